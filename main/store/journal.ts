@@ -1,0 +1,105 @@
+/** The writer's journal: audit rows and outbox rows of the commands in one group, chained and numbered. */
+import type Database from 'better-sqlite3';
+import { auditHash, genesisHash } from './audit-chain.ts';
+import { sql } from './statements.ts';
+import type { AuditNote, Change, CommittedChange, Transaction, WriteContext } from './transaction.ts';
+
+/** Outbox rows kept for watchers that come back; older ones make a watcher start afresh. */
+const outboxKept = 10_000;
+
+interface JournalState {
+  auditSequence: number;
+  auditHead: string;
+  outboxSequence: number;
+  changes: number;
+}
+
+export class Journal {
+  readonly #db: Database.Database;
+  #state: JournalState;
+  #changes: CommittedChange[] = [];
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+    const last = sql<{ sequence: number; hash: string }>(
+      db,
+      'SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1',
+    ).get();
+    const outbox = sql<{ sequence: number | null }>(db, 'SELECT max(sequence) AS sequence FROM outbox').get();
+    this.#state = {
+      auditSequence: last?.sequence ?? 0,
+      auditHead: last?.hash ?? genesisHash,
+      outboxSequence: outbox?.sequence ?? 0,
+      changes: 0,
+    };
+  }
+
+  /** Where the journal stands; hand it to `rollback` when the command or the group fails. */
+  mark(): JournalState {
+    return { ...this.#state, changes: this.#changes.length };
+  }
+
+  rollback(mark: JournalState): void {
+    this.#state = { ...mark };
+    this.#changes.length = mark.changes;
+  }
+
+  /** After COMMIT: the changes to tell watchers. */
+  take(): CommittedChange[] {
+    const changes = this.#changes;
+    this.#changes = [];
+    return changes;
+  }
+
+  /** The transaction a command works in. */
+  transaction(context: WriteContext): Transaction {
+    return {
+      db: this.#db,
+      context,
+      audit: (note) => this.#audit(context, note),
+      emit: (change) => this.#emit(context, change),
+    };
+  }
+
+  #audit(context: WriteContext, note: AuditNote): void {
+    const row = {
+      sequence: this.#state.auditSequence + 1,
+      at: context.at,
+      actor: context.actor,
+      operation: context.operation,
+      outcome: note.outcome ?? 'success',
+      subject: note.subject,
+      package_id: note.packageId ?? null,
+      detail: JSON.stringify(note.detail ?? {}),
+    };
+    const rowHash = auditHash(this.#state.auditHead, row);
+    sql(
+      this.#db,
+      'INSERT INTO audit (sequence, at, actor, operation, outcome, subject, package_id, detail, hash) VALUES (?,?,?,?,?,?,?,?,?)',
+    ).run(
+      row.sequence,
+      row.at,
+      row.actor,
+      row.operation,
+      row.outcome,
+      row.subject,
+      row.package_id,
+      row.detail,
+      rowHash,
+    );
+    this.#state.auditSequence = row.sequence;
+    this.#state.auditHead = rowHash;
+  }
+
+  #emit(context: WriteContext, change: Change): void {
+    const sequence = ++this.#state.outboxSequence;
+    const { topic, type, subject, packageId, versionId } = change;
+    sql(
+      this.#db,
+      'INSERT INTO outbox (sequence, at, topic, type, subject, package_id, version_id, actor) VALUES (?,?,?,?,?,?,?,?)',
+    ).run(sequence, context.at, topic, type, subject, packageId ?? null, versionId ?? null, context.actor);
+    if (sequence % 1_000 === 0)
+      sql(this.#db, 'DELETE FROM outbox WHERE sequence <= ?').run(sequence - outboxKept);
+    this.#changes.push({ ...change, sequence, at: context.at, actor: context.actor });
+  }
+}
