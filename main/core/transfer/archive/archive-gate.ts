@@ -66,6 +66,12 @@ export class ArchiveGate {
     if (this.#unpacked + size > this.limits.unpackedBytes) this.refuseSize(path);
   }
 
+  /** Counts a file that a link repeats: it weighs when extracted, but is no sign of a bomb in the compressed data. */
+  unpackedCopy(bytes: number, path: string): void {
+    this.#unpacked += bytes;
+    if (this.#unpacked > this.limits.unpackedBytes) this.refuseSize(path);
+  }
+
   refuseSize(path: string): never {
     const message = `The archive unpacks to more than ${this.limits.unpackedBytes} bytes.`;
     throw new ArchiveRejected('too-large', message, shownPath(path));
