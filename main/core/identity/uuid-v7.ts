@@ -12,13 +12,13 @@ const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f
 const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const largestTimestamp = 2 ** 48 - 1;
 
-// rand_a (12 bits) and the top 14 bits of rand_b form one 26-bit counter (RFC 9562 §6.2, method 1). It is seeded
-// with its highest bit clear, so at least 2^25 ids fit in one millisecond before the timestamp has to be borrowed.
-const counterLimit = 2 ** 26;
-const seedMask = 2 ** 25 - 1;
+// rand_a (12 bits) and the top 6 bits of rand_b form one 18-bit counter (RFC 9562 §6.2, method 1). It is seeded with
+// its highest bit clear, so at least 2^17 ids fit in one millisecond: thirty times what this code can make in one.
+const counterLimit = 2 ** 18;
+const seedMask = 2 ** 17 - 1;
 
 // One system call per 1024 ids rather than one per id.
-const poolSize = 1024 * 10;
+const poolSize = 1024 * 7;
 
 /**
  * Makes a generator of UUID version 7 texts (RFC 9562 §5.7), lower case. Each id is greater, as text, than the one
@@ -49,7 +49,7 @@ export function createUuidV7({ now, random }: UuidV7Sources): () => string {
     lastTime = time;
     const hex = time.toString(16).padStart(12, '0');
     timeText = `${hex.slice(0, 8)}-${hex.slice(8)}-`;
-    counter = ((nextByte() << 24) | (nextByte() << 16) | (nextByte() << 8) | nextByte()) & seedMask;
+    counter = ((nextByte() << 16) | (nextByte() << 8) | nextByte()) & seedMask;
   }
 
   return () => {
@@ -57,15 +57,14 @@ export function createUuidV7({ now, random }: UuidV7Sources): () => string {
     if (time > lastTime || lastTime < 0) moveTo(time);
     else if (counter + 1 < counterLimit) counter += 1;
     else moveTo(lastTime + 1);
-    const high = counter >>> 14;
-    const low = counter & 0x3fff;
+    const high = counter >>> 6;
     return (
       timeText +
       hexOfByte[0x70 | (high >>> 8)] +
       hexOfByte[high & 0xff] +
       '-' +
-      hexOfByte[0x80 | (low >>> 8)] +
-      hexOfByte[low & 0xff] +
+      hexOfByte[0x80 | (counter & 0x3f)] +
+      hexOfByte[nextByte()] +
       '-' +
       hexOfByte[nextByte()] +
       hexOfByte[nextByte()] +
