@@ -13,8 +13,10 @@ import {
 } from '../../main/core/registry/version.ts';
 import { describeFormat, readJson, requireCount } from './vectors.ts';
 
+// node-semver takes any truthy value for an option, and the files keep it as it was.
+const flag = z.union([z.boolean(), z.number(), z.string()]).default(false).transform(Boolean);
 const options = z
-  .object({ loose: z.boolean().default(false), includePrerelease: z.boolean().default(false) })
+  .object({ loose: flag, includePrerelease: flag })
   .default({ loose: false, includePrerelease: false });
 const semverFile = z.object({
   description: z.string().default(''),
@@ -127,22 +129,24 @@ function greatest(entry: unknown, purpose: string): Case | undefined {
   return { title: `greatest of ${versions.join(' ')} in ${range} ${flags(options)}`, check };
 }
 
-const membershipCase = z.object({ range: z.string(), version: z.string(), expect: z.boolean(), options });
+// Some files hold values that are no text at all, to see them refused.
+const scalar = z.union([z.string(), z.boolean(), z.number(), z.null()]);
+const membershipCase = z.object({ range: z.string(), version: scalar, expect: z.boolean(), options });
 
 // "Greater than the range" would have the same members, so the file has to say that it means "in the range".
 function membership(entry: unknown, purpose: string): Case | undefined {
   const parsed = membershipCase.safeParse(entry);
   if (!parsed.success || !/satisf|include|exclude/i.test(purpose)) return undefined;
   const { range, version, expect: expected, options } = parsed.data;
-  const check = () => expect(satisfies(version, range, options)).toBe(expected);
+  const check = () => expect(satisfies(version as string, range, options)).toBe(expected);
   return { title: `${version} ${expected ? 'in' : 'not in'} "${range}" ${flags(options)}`, check };
 }
 
 const rangeCase = z.object({
   range: z.string(),
   expect: z.string().nullable(),
-  version: z.undefined(),
-  versions: z.undefined(),
+  version: z.undefined().optional(),
+  versions: z.undefined().optional(),
   options,
 });
 
