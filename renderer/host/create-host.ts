@@ -1,0 +1,20 @@
+import type { PreloadBridge } from '../../contract/shell.ts';
+import type { Host } from './host.ts';
+import { openSession } from './session.ts';
+
+declare global {
+  interface Window {
+    /** Present in the desktop window only. */
+    readonly hyper?: PreloadBridge;
+  }
+}
+
+/** Make the host this page runs in: the desktop when its preload is there, else the browser with its session opened. */
+export async function createHost(): Promise<Host> {
+  if (window.hyper !== undefined) {
+    const { createElectronHost } = await import('./electron.ts');
+    return createElectronHost(window.hyper);
+  }
+  const [{ createBrowserHost }] = await Promise.all([import('./browser.ts'), openSession()]);
+  return createBrowserHost();
+}
