@@ -17,11 +17,15 @@ const step = 262_144;
  * The archive, piece by piece. Same files give the same bytes: no times, no owners, modes 644 or 755, fixed order,
  * a gzip header (RFC 1952) without time, name and operating system.
  * @param files in the order in which they are to be packed
+ * @param onRead told the bytes read since the last call; may throw to stop
  * @throws ArchiveRejected (`source-changed`) when a file is not as long as it was when it was listed
  */
-export async function* packFiles(files: readonly FolderFile[]): AsyncGenerator<Buffer, void, undefined> {
+export async function* packFiles(
+  files: readonly FolderFile[],
+  onRead: (bytes: number) => void = () => {},
+): AsyncGenerator<Buffer, void, undefined> {
   const gzip = createGzip({ level: 6, chunkSize: step });
-  const input = Readable.from(tarChunks(files), { objectMode: true, highWaterMark: 4 });
+  const input = Readable.from(tarChunks(files, onRead), { objectMode: true, highWaterMark: 4 });
   pipeline(input, gzip, () => {});
   let first = true;
   try {
@@ -37,16 +41,19 @@ export async function* packFiles(files: readonly FolderFile[]): AsyncGenerator<B
   }
 }
 
-async function* tarChunks(files: readonly FolderFile[]): AsyncGenerator<Buffer> {
+async function* tarChunks(
+  files: readonly FolderFile[],
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
   for (const file of files) {
     yield tarHeader({ path: root + file.path, size: file.size, mode: normalMode(file.mode) });
-    yield* fileChunks(file);
+    yield* fileChunks(file, onRead);
     yield tarPadding(file.size);
   }
   yield tarEnd;
 }
 
-async function* fileChunks(file: FolderFile): AsyncGenerator<Buffer> {
+async function* fileChunks(file: FolderFile, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
   // Not blocking, not following: a pipe or link put in the file's place after it was listed does no harm.
   await using handle = await open(
     file.source,
@@ -57,6 +64,7 @@ async function* fileChunks(file: FolderFile): AsyncGenerator<Buffer> {
     const { bytesRead } = await handle.read(chunk, 0, chunk.length, position);
     if (bytesRead === 0) throw changed(file);
     position += bytesRead;
+    onRead(bytesRead);
     yield chunk.subarray(0, bytesRead);
   }
   if ((await handle.stat()).size !== file.size) throw changed(file);

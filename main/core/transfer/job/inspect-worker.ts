@@ -1,0 +1,31 @@
+/** Entry of an inspection thread: one command at a time. */
+import { parentPort } from 'node:worker_threads';
+import { inspectSource } from '../inspect.ts';
+import { type InspectCommand, type InspectReply, packFailure, Stopped } from './messages.ts';
+
+/** Milliseconds between two reports of progress: more would only fill the queue of the listener. */
+const reportEvery = 50;
+
+const reply = (message: InspectReply): void => parentPort?.postMessage(message);
+
+parentPort?.on('message', async ({ stop, ...command }: InspectCommand) => {
+  const word = new Int32Array(stop);
+  let reported = 0;
+  try {
+    const inspection = await inspectSource({
+      ...command,
+      check() {
+        if (Atomics.load(word, 0) !== 0) throw new Stopped();
+      },
+      onProgress(done, total) {
+        const now = performance.now();
+        if (now - reported < reportEvery && done < total) return;
+        reported = now;
+        reply({ type: 'progress', done, total });
+      },
+    });
+    reply({ type: 'done', inspection });
+  } catch (error) {
+    reply({ type: 'failed', failure: packFailure(error) });
+  }
+});
