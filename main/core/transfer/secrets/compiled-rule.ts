@@ -11,14 +11,21 @@ export interface CompiledRule {
   readonly after: number;
 }
 
+const compiled = new WeakMap<SecretRule, CompiledRule>();
+
+/** Compiles a rule once: an archive of a few files should not wait for expressions that were ready before. */
 export function compileRule(rule: SecretRule): CompiledRule {
-  return {
+  const known = compiled.get(rule);
+  if (known) return known;
+  const made = {
     rule,
     pattern: RE2JS.compile(rule.regex),
     allow: (rule.allow ?? []).map((regex) => RE2JS.compile(regex)),
     before: rule.before ?? 160,
     after: rule.after ?? 512,
   };
+  compiled.set(rule, made);
+  return made;
 }
 
 const tokenByte = byteSet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/=.~\\');

@@ -3,35 +3,39 @@
  * failure links folded into the table). Bytes no keyword uses share one column, so that the table stays in the cache.
  */
 const columns = 64;
+/** A cell holds the next state times `columns`, so that it is an index already, and in the low bit whether keywords end. */
+const stateMask = 0xffff - (columns - 1);
 
 export class KeywordAutomaton {
+  readonly #cells: Uint16Array;
+  readonly #columnOf: Uint8Array;
   /** Keywords that end in a state, by state. */
   readonly #endings: readonly (readonly number[])[];
-  readonly #next: Uint16Array;
-  readonly #columnOf: Uint8Array;
-  readonly #ending: Uint8Array;
 
-  /** @param keywords lower case, ASCII, at most 63 distinct characters and 65,535 characters in all */
+  /** @param keywords lower case, ASCII, at most 63 distinct characters and 1,023 characters in all */
   constructor(keywords: readonly string[]) {
     this.#columnOf = columnsOf(keywords);
-    const trie = buildTrie(keywords, this.#columnOf);
-    this.#next = trie.next;
-    this.#endings = trie.endings;
-    this.#ending = Uint8Array.from(trie.endings, (ids) => (ids.length > 0 ? 1 : 0));
+    const { next, endings } = buildTrie(keywords, this.#columnOf);
+    if (endings.length > 65_536 / columns) throw new RangeError('The keywords are too long altogether.');
+    this.#cells = next.map((state) => state * columns + (endings[state]?.length ? 1 : 0));
+    this.#endings = endings;
   }
 
   /** Calls `onHit(index of the keyword, position after its last byte)` for each occurrence in `[start, end)`. */
   scan(bytes: Uint8Array, start: number, end: number, onHit: (keyword: number, end: number) => void): void {
-    const next = this.#next;
+    const cells = this.#cells;
     const columnOf = this.#columnOf;
-    const ending = this.#ending;
-    let state = 0;
+    // A local: reading a constant of the module would cost a check in each step.
+    const mask = stateMask;
+    let cell = 0;
     for (let position = start; position < end; position += 1) {
-      state = next[state * columns + (columnOf[bytes[position] ?? 0] ?? 0)] ?? 0;
-      if (ending[state] === 1) {
-        for (const keyword of this.#endings[state] ?? []) onHit(keyword, position + 1);
-      }
+      cell = cells[(cell & mask) + (columnOf[bytes[position] ?? 0] ?? 0)] ?? 0;
+      if ((cell & 1) === 1) this.#report(cell, position + 1, onHit);
     }
+  }
+
+  #report(cell: number, end: number, onHit: (keyword: number, end: number) => void): void {
+    for (const keyword of this.#endings[Math.floor(cell / columns)] ?? []) onHit(keyword, end);
   }
 }
 
