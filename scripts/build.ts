@@ -1,0 +1,14 @@
+/** `npm run build`: build what is stale; `--force` builds everything. */
+import { resolve } from 'node:path';
+import { buildStale } from './build-stale.ts';
+import { nodeProblem } from './node-version.ts';
+
+const problem = nodeProblem();
+if (problem !== undefined) {
+  console.error(problem);
+  process.exit(1);
+}
+const startedAt = performance.now();
+const built = await buildStale(resolve(import.meta.dirname, '..'), { force: process.argv.includes('--force') });
+const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+console.log(built.length === 0 ? `Up to date (${seconds} s).` : `Built ${built.join(', ')} in ${seconds} s.`);
