@@ -4,7 +4,7 @@ export interface ToastOptions {
   message: string;
   severity?: 'success' | 'info' | 'warning' | 'error';
   /** Adds an Undo button; its failure is shown as an error toast. */
-  undo?: (() => void | Promise<unknown>) | undefined;
+  undo?: (() => unknown) | undefined;
   /** Another button, e.g. Show. */
   action?: { label: string; run: () => void } | undefined;
   /** Milliseconds; with an undo or action 8 s, else 4 s. Errors stay until dismissed. */

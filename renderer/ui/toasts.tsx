@@ -83,7 +83,7 @@ function ToastCard({ toast, onDismiss, onError }: ToastCardProps): ReactNode {
   }, [held, severity, duration, id, onDismiss]);
   const runUndo = async (): Promise<void> => {
     onDismiss(id);
-    await Promise.resolve(undo?.()).catch(onError);
+    await Promise.resolve().then(undo).catch(onError);
   };
   return (
     <Alert

@@ -1,7 +1,3 @@
-import createCache from '@emotion/cache';
-import { CacheProvider } from '@emotion/react';
-import CssBaseline from '@mui/material/CssBaseline';
-import { ThemeProvider } from '@mui/material/styles';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Host } from '../host/host.ts';
@@ -9,22 +5,6 @@ import { ConfirmProvider } from '../ui/confirm-dialog.tsx';
 import { ToastProvider } from '../ui/toasts.tsx';
 import { CommandsProvider } from './commands.tsx';
 import { HostContext, hostContextValue } from './host-context.ts';
-import { theme } from './theme.ts';
-
-const nonce = document.querySelector('meta[property="csp-nonce"]')?.getAttribute('content') ?? '';
-const emotionCache = createCache({ key: 'hyper', nonce, prepend: true });
-
-/** Styles and theme alone: all that a screen before the first connection needs. */
-export function LookProvider({ children }: { children: ReactNode }): ReactNode {
-  return (
-    <CacheProvider value={emotionCache}>
-      <ThemeProvider theme={theme} defaultMode="system" disableTransitionOnChange>
-        <CssBaseline enableColorScheme />
-        {children}
-      </ThemeProvider>
-    </CacheProvider>
-  );
-}
 
 /** Data that events keep fresh: nothing is refetched by time or focus, and a failed call is shown, not repeated behind the person's back. */
 function newQueryClient(): QueryClient {
@@ -34,6 +14,7 @@ function newQueryClient(): QueryClient {
         staleTime: Number.POSITIVE_INFINITY,
         retry: false,
         refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
         networkMode: 'always',
       },
       mutations: { networkMode: 'always' },

@@ -1,0 +1,45 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import type { Host } from '../host/host.ts';
+import { BootSkeleton } from './boot-skeleton.tsx';
+import { useStore } from './host-context.ts';
+import { useBoot } from './use-boot.ts';
+
+// Loaded while the core opens: by the time it is ready, so is the application.
+const appModule = import('./app.tsx');
+const App = lazy(() => appModule);
+const BootFailed = lazy(() => import('./boot-failed.tsx'));
+const SignedOut = lazy(() => import('./signed-out.tsx'));
+const Unreachable = lazy(() => import('./unreachable.tsx'));
+
+/** From the first paint to the running application: skeleton, then the application or a screen that explains. */
+export function Boot({ host: pending }: { host: Promise<Host> }): ReactNode {
+  const [host, setHost] = useState<Host>();
+  useEffect(() => {
+    void pending.then(setHost);
+  }, [pending]);
+  return host === undefined ? (
+    <BootSkeleton />
+  ) : (
+    <Suspense fallback={<BootSkeleton />}>
+      <BootScreen host={host} />
+    </Suspense>
+  );
+}
+
+function BootScreen({ host }: { host: Host }): ReactNode {
+  const { answer, again } = useBoot();
+  const problem = useStore(host.problem);
+  const state = answer?.state;
+  useEffect(() => {
+    if (state === 'ready') host.connect();
+  }, [host, state]);
+  useEffect(() => {
+    if (problem === 'boot-failed') again();
+  }, [problem, again]);
+
+  if (problem === 'unauthorized' || state === 'unauthorized') return <SignedOut />;
+  if (answer?.state === 'failed') return <BootFailed problem={answer.problem} onRetried={again} />;
+  if (state === 'ready') return <App host={host} />;
+  if (state === 'unreachable') return <Unreachable />;
+  return <BootSkeleton />;
+}

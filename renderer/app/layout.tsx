@@ -1,0 +1,55 @@
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Outlet } from 'react-router';
+import { ImportLayer } from '../features/transfer/import-layer.tsx';
+import { UnlockProvider } from '../features/trust/unlock-provider.tsx';
+import { FolderPromptLayer } from './folder-prompt-layer.tsx';
+import { GlobalCommands } from './global-commands.tsx';
+import { useApi } from './host-context.ts';
+import { Navigation } from './navigation.tsx';
+import { SearchSlotProvider } from './search-slot.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { ViewSkeleton } from './view-skeleton.tsx';
+
+const Welcome = lazy(async () => ({ default: (await import('../features/settings/welcome.tsx')).Welcome }));
+
+/** The one window: navigation, bars, the view, and the layers every view may call on. */
+export function AppLayout(): ReactNode {
+  return (
+    <UnlockProvider>
+      <SearchSlotProvider>
+        <ImportLayer>
+          <Box sx={{ display: 'flex', height: '100%' }}>
+            <Navigation />
+            <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+              <TopBar />
+              <Box component="main" sx={{ flex: 1, minHeight: 0, overflow: 'hidden', position: 'relative' }}>
+                <Suspense fallback={<ViewSkeleton />}>
+                  <Outlet />
+                </Suspense>
+              </Box>
+              <StatusBar />
+            </Box>
+          </Box>
+          <GlobalCommands />
+          <FolderPromptLayer />
+          <FirstRun />
+        </ImportLayer>
+      </SearchSlotProvider>
+    </UnlockProvider>
+  );
+}
+
+/** The welcome opens over the application until it was finished or skipped once. */
+function FirstRun(): ReactNode {
+  const api = useApi();
+  const { data } = useQuery(api.settings.status.queryOptions({ input: {} }));
+  if (data === undefined || data.preferences.welcomeDone) return null;
+  return (
+    <Suspense fallback={null}>
+      <Welcome status={data} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,67 @@
+import { createHashRouter, redirect } from 'react-router';
+import type { Host } from '../host/host.ts';
+import { AppLayout } from './layout.tsx';
+import { RouteError } from './route-error.tsx';
+import { ViewSkeleton } from './view-skeleton.tsx';
+
+/** Views a start may return to. */
+const knownView = /^\/(?:browse|keys|activity|settings)(?:[/?]|$)/u;
+
+/**
+ * The routes of the page. Each view is loaded when first visited. A start without a place in its address returns to the last view;
+ * every later place is remembered.
+ */
+export function createAppRouter(
+  host: Host,
+  lastView: string | undefined,
+): ReturnType<typeof createHashRouter> {
+  const start = lastView !== undefined && knownView.test(lastView) ? lastView : '/browse';
+  const router = createHashRouter([
+    {
+      path: '/',
+      Component: AppLayout,
+      ErrorBoundary: RouteError,
+      HydrateFallback: ViewSkeleton,
+      children: [
+        { index: true, loader: () => redirect(start) },
+        {
+          ErrorBoundary: RouteError,
+          children: [
+            {
+              path: 'browse/*',
+              lazy: async () => ({
+                Component: (await import('../features/registry/browse-view.tsx')).BrowseView,
+              }),
+            },
+            {
+              path: 'keys',
+              lazy: async () => ({ Component: (await import('../features/trust/keys-view.tsx')).KeysView }),
+            },
+            {
+              path: 'activity',
+              lazy: async () => ({
+                Component: (await import('../features/access/activity-view.tsx')).ActivityView,
+              }),
+            },
+            {
+              path: 'settings',
+              lazy: async () => ({
+                Component: (await import('../features/settings/settings-view.tsx')).SettingsView,
+              }),
+            },
+            { path: '*', loader: () => redirect('/browse') },
+          ],
+        },
+      ],
+    },
+  ]);
+  let remembered: string | undefined;
+  router.subscribe(({ location }) => {
+    const view = location.pathname + location.search;
+    if (view === remembered || !knownView.test(view)) return;
+    remembered = view;
+    // The last view is a convenience: losing it is not worth a message.
+    host.setLastView(view).catch(() => undefined);
+  });
+  return router;
+}

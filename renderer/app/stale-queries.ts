@@ -1,0 +1,49 @@
+import type { ChangeEvent } from '../../contract/events.ts';
+
+/** The part of a query its key tells: the operation and the input. */
+interface QueriedOperation {
+  path: string;
+  input: Readonly<Record<string, unknown>>;
+}
+
+/** Operations whose answers each topic may change. A name ending in a dot stands for all operations of that domain. */
+const readers: Record<ChangeEvent['topic'], readonly string[]> = {
+  version: ['search.', 'registry.', 'trust.signatures', 'trust.keys', 'settings.status', 'access.'],
+  namespace: ['search.', 'registry.namespaces', 'trust.roots', 'access.'],
+  key: ['search.', 'registry.get', 'registry.versions', 'trust.', 'settings.status', 'access.'],
+  'trust-root': ['search.', 'registry.get', 'registry.versions', 'trust.', 'access.'],
+  profile: ['settings.', 'registry.namespaces', 'trust.', 'access.'],
+  preferences: ['settings.', 'access.'],
+  storage: ['settings.status', 'registry.namespaces', 'access.'],
+};
+
+/** Content of one version never changes, except that the version comes and goes. */
+const ofOneVersion = new Set(['registry.readme', 'registry.manifest', 'registry.files', 'registry.file']);
+const ofOnePackage = new Set(['registry.versions', 'registry.history']);
+
+/** Whether these changes may have made the answer behind a query key old. Keys are `[path, { input }]`, as oRPC makes them. */
+export function isStale(queryKey: readonly unknown[], events: readonly ChangeEvent[]): boolean {
+  const operation = operationOf(queryKey);
+  return operation !== undefined && events.some((event) => concerns(event, operation));
+}
+
+function concerns(event: ChangeEvent, { path, input }: QueriedOperation): boolean {
+  const reads = readers[event.topic].some((name) =>
+    name.endsWith('.') ? path.startsWith(name) : path === name,
+  );
+  if (!reads) return false;
+  if (ofOneVersion.has(path)) return event.versionId === undefined || event.versionId === input.versionId;
+  if (ofOnePackage.has(path)) return event.packageId === undefined || event.packageId === input.packageId;
+  return true;
+}
+
+function operationOf(queryKey: readonly unknown[]): QueriedOperation | undefined {
+  const [segments, options] = queryKey;
+  if (!Array.isArray(segments)) return undefined;
+  const input = membersOf(membersOf(options).input);
+  return { path: segments.join('.'), input };
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
