@@ -106,7 +106,7 @@ const write = { capability: 'registry.write', audit: 'write' } as const;
 const read = { capability: 'registry.read', audit: 'read' } as const;
 
 export const registry = {
-  /** Store one version whose content is given inline (<= 8 MiB); archives go through `transfer`. */
+  /** Store one version whose content is given inline (<= 1 MiB); archives go through `transfer`. */
   create: operation({ ...write, cli: 'registry create', ui: 'import' })
     .route({ method: 'POST', path: '/versions' })
     .input(
@@ -121,11 +121,13 @@ export const registry = {
         keywords: z.array(z.string().max(200)).max(200).default([]),
         dependencies: z.array(dependency).max(5_000).default([]),
         /** Base64 content and its media type. */
-        content: z.base64().max(11_500_000),
+        content: z.base64().max(1_398_104),
         mediaType: z.string().max(120).default('application/octet-stream'),
         fileName: z.string().max(255).default('content'),
         publish: z.boolean().default(true),
         sign: z.boolean().default(true),
+        /** Required to store content in which a secret was found; kept in the audit log. */
+        overrideReason: z.string().min(3).max(500).optional(),
       }),
     )
     .output(versionSummary.extend({ coordinate: z.string(), contentDigest: z.string() })),

@@ -18,9 +18,15 @@ export class SourceRegistry {
   readonly #destinations = new Map<string, string>();
 
   /** A token for a file or folder to import. */
-  register(filePath: string, options: { name?: string; temporary?: boolean } = {}): { token: string; name: string } {
+  register(
+    filePath: string,
+    options: { name?: string; temporary?: boolean } = {},
+  ): { token: string; name: string } {
     const name = options.name ?? path.basename(filePath);
-    return { token: remember(this.#sources, { path: filePath, name, temporary: options.temporary ?? false }), name };
+    return {
+      token: remember(this.#sources, { path: filePath, name, temporary: options.temporary ?? false }),
+      name,
+    };
   }
 
   /** A token for a folder to extract into. */
@@ -44,7 +50,9 @@ export class SourceRegistry {
 
   /** Paths of temporary sources, which no sweep may remove. */
   temporaryPaths(): Set<string> {
-    return new Set([...this.#sources.values()].filter(({ temporary }) => temporary).map((source) => source.path));
+    return new Set(
+      [...this.#sources.values()].filter(({ temporary }) => temporary).map((source) => source.path),
+    );
   }
 
   forget(token: string): void {

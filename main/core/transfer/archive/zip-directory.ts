@@ -48,12 +48,12 @@ async function collectEntries(zip: ZipFile): Promise<Entry[]> {
 }
 
 const typeMask = 0o170000;
-const fileTypes: Record<number, ZipMember['type']> = {
-  0: 'file',
-  16807: 'file',
-  9604: 'directory',
-  21609: 'symlink',
-};
+const fileTypes: ReadonlyMap<number, ZipMember['type']> = new Map([
+  [0, 'file'],
+  [0o100000, 'file'],
+  [0o040000, 'directory'],
+  [0o120000, 'symlink'],
+]);
 
 function describe(entry: Entry): ZipMember {
   const name = decodeName(entry.fileNameRaw);
@@ -66,9 +66,10 @@ function describe(entry: Entry): ZipMember {
   // The upper byte names the system: 3 is Unix, 19 Darwin; only they keep a mode in the upper half.
   const system = entry.versionMadeBy >>> 8;
   const mode = system === 3 || system === 19 ? entry.externalFileAttributes >>> 16 : undefined;
-  const type = name.endsWith('/') ? 'directory' : fileTypes[(mode ?? 0) & typeMask];
-  if (type === undefined)
+  const type = name.endsWith('/') ? 'directory' : fileTypes.get((mode ?? 0) & typeMask);
+  if (type === undefined) {
     throw new ArchiveRejected('special-file', `${shown} is a device, socket or pipe.`, shown);
+  }
   return { entry, name, type, mode };
 }
 

@@ -1,0 +1,164 @@
+/** Opens the product: store, services, operations. Hosts put transports around what it returns. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import pino, { type Logger } from 'pino';
+import type { StoreProblem } from '../../contract/boot.ts';
+import { asStoreFailure, databasePath, Store } from '../store/index.ts';
+import { accessOperations } from './access/operations.ts';
+import { ContentGate } from './content-gate.ts';
+import { eventsOperations } from './events/operations.ts';
+import {
+  bind,
+  type CoreRouter,
+  OutcomeRecorder,
+  type Policy,
+  type QualityEngine,
+} from './operations/index.ts';
+import { registryOperations } from './registry/operations.ts';
+import { clearStaging } from './registry/sweep-storage.ts';
+import { searchOperations } from './search/operations.ts';
+import type { RegistryStore, Services } from './services.ts';
+import { settingsOperations } from './settings/operations.ts';
+import { StoreOpenError } from './store-open-error.ts';
+import { createInspector, SourceRegistry } from './transfer/index.ts';
+import { transferOperations } from './transfer/operations.ts';
+import { type KeychainPort, Signer } from './trust/index.ts';
+import { trustOperations } from './trust/operations.ts';
+import { productVersion } from './version.ts';
+
+export interface CoreOptions {
+  /** The folder that holds everything; made with mode 0700. */
+  home: string;
+  host: 'desktop' | 'serve' | 'cli';
+  /** Folder of what ships with the product: samples. */
+  resources: string;
+  /** Electron's safeStorage; without it keys are sealed with a passphrase. */
+  keychain?: KeychainPort;
+  /** Where a bundle keeps its worker files; default: the sources beside this one. */
+  workers?: { store: URL; inspect: URL };
+  log?: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** Rules asked before handlers run. */
+  policies?: Policy[];
+  /** Runs handlers; default: as they are. */
+  quality?: QualityEngine;
+}
+
+export interface Core extends AsyncDisposable {
+  readonly router: CoreRouter;
+  readonly sources: SourceRegistry;
+  readonly stagingDirectory: string;
+  readonly home: string;
+  /** Content of a version as a host streams it to a download. */
+  content(versionId: string): Promise<ContentDownload>;
+}
+
+export interface ContentDownload {
+  fileName: string;
+  mediaType: string;
+  size: number;
+  chunks: AsyncIterable<Uint8Array>;
+}
+
+/** @throws StoreOpenError with a problem a page can explain */
+export async function openCore(options: CoreOptions): Promise<Core> {
+  const store = await openStore(options);
+  const logFile = path.join(options.home, 'logs', 'registry.log');
+  const log =
+    options.log ?? pino({ base: null }, pino.destination({ dest: logFile, mkdir: true, sync: false }));
+  const services = createServices(options, store);
+  await clearStaging(services);
+  const recorder = new OutcomeRecorder((notes) =>
+    store.write('access.recordOutcomes', notes, {
+      actor: 'registry',
+      operation: 'access.recordOutcomes',
+      at: Date.now(),
+    }),
+  );
+  const transfer = transferOperations(services);
+  const router = bind(
+    {
+      access: accessOperations(services, () => recorder.flush()),
+      events: eventsOperations(services),
+      registry: registryOperations(services),
+      search: searchOperations(services),
+      settings: settingsOperations(services, productVersion),
+      transfer,
+      trust: trustOperations(services),
+    },
+    {
+      recorder,
+      policies: options.policies ?? [],
+      quality: options.quality ?? ((_operation, _params, run) => run()),
+      log,
+    },
+  );
+  return {
+    router,
+    sources: services.sources,
+    stagingDirectory: store.stagingDirectory,
+    home: store.home,
+    content: (versionId) => downloadOf(store, versionId),
+    [Symbol.asyncDispose]: async () => {
+      await recorder[Symbol.asyncDispose]();
+      await transfer[Symbol.asyncDispose]();
+      await services.inspector[Symbol.asyncDispose]();
+      await store[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function openStore(options: CoreOptions): Promise<RegistryStore> {
+  const workerUrl = options.workers?.store ?? new URL('./store-worker.ts', import.meta.url);
+  try {
+    await mkdir(options.home, { recursive: true, mode: 0o700 });
+    return await Store.open({ home: options.home, workerUrl });
+  } catch (error) {
+    throw new StoreOpenError(asStoreFailure(error), databasePath(options.home));
+  }
+}
+
+function createServices(options: CoreOptions, store: RegistryStore): Services {
+  const inspectUrl = options.workers?.inspect ?? new URL('./transfer/job/inspect-worker.ts', import.meta.url);
+  return {
+    store,
+    host: options.host,
+    resources: options.resources,
+    gate: new ContentGate(),
+    sources: new SourceRegistry(),
+    inspector: createInspector({
+      threads: 2,
+      stagingDirectory: store.stagingDirectory,
+      workerUrl: inspectUrl,
+    }),
+    signer: new Signer({
+      keychain: options.keychain,
+      findKey: (keyId) => store.read('trust.signingKey', { keyId }),
+      sealedSample: () => store.read('trust.sealedSample', undefined),
+    }),
+  };
+}
+
+async function downloadOf(store: RegistryStore, versionId: string): Promise<ContentDownload> {
+  const location = await store.read('registry.content', { versionId });
+  const name = location.coordinate.slice(location.coordinate.lastIndexOf('/') + 1);
+  const extension = downloadExtensions[location.mediaType] ?? '';
+  const { bytes } = location;
+  return {
+    fileName: `${name}-${location.version}${extension}`,
+    mediaType: location.mediaType,
+    size: location.size,
+    chunks: bytes
+      ? (async function* () {
+          yield bytes;
+        })()
+      : store.blobs.read(location.digest, location.tier === 'large' ? 'large' : 'file'),
+  };
+}
+
+const downloadExtensions: Partial<Record<string, string>> = {
+  'application/x-tar+gzip': '.tgz',
+  'application/x-tar': '.tar',
+  'application/zip': '.zip',
+};
+
+export type { StoreProblem };

@@ -1,0 +1,59 @@
+/** Binds handlers to the contract: every procedure gets the one path, and a missing handler does not compile. */
+import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract';
+import { implement, type Router } from '@orpc/server';
+import { type Contract, contract } from '../../../contract/contract.ts';
+import type { OperationMeta } from '../../../contract/operation.ts';
+import type { Caller } from './caller.ts';
+import { type Call, type Handler, type PathParts, runOperation } from './operations-path.ts';
+
+/** What a transport passes with each call. */
+export interface CallContext {
+  caller: Caller;
+}
+
+export type CoreRouter = Router<Contract, CallContext>;
+
+type HandlerOf<Procedure> =
+  Procedure extends ContractProcedure<infer Input, infer Output, infer _Errors, infer _Meta>
+    ? (
+        input: InferSchemaOutput<Input>,
+        call: Call,
+      ) => Promise<InferSchemaInput<Output>> | InferSchemaInput<Output>
+    : never;
+
+/** One handler for each operation of a domain. */
+export type DomainHandlers<Domain extends keyof Contract> = {
+  [Operation in keyof Contract[Domain]]: HandlerOf<Contract[Domain][Operation]>;
+};
+
+export type Handlers = { [Domain in keyof Contract]: DomainHandlers<Domain> };
+
+/** The router every transport serves. */
+export function bind(handlers: Handlers, parts: PathParts): CoreRouter {
+  const domains = Object.entries(contract).map(([domain, operations]) => [
+    domain,
+    Object.fromEntries(
+      Object.entries(operations).map(([name, procedure]) => {
+        const domainHandlers = handlers[domain as keyof Handlers] as Record<string, Handler>;
+        const handler = domainHandlers[name];
+        if (!handler) throw new Error(`no handler for ${domain}.${name}`);
+        return [name, bindOne(`${domain}.${name}`, procedure, handler, parts)];
+      }),
+    ),
+  ]);
+  return Object.fromEntries(domains) as CoreRouter;
+}
+
+/** The types of one procedure were checked by `Handlers`; here all are treated alike. */
+type AnyOperation = ContractProcedure<never, never, Record<never, never>, OperationMeta>;
+
+function bindOne(operation: string, procedure: unknown, handler: Handler, parts: PathParts): unknown {
+  const contractProcedure = procedure as AnyOperation;
+  const meta = contractProcedure['~orpc'].meta;
+  return implement(contractProcedure)
+    .$context<CallContext>()
+    .handler(
+      ({ input, context, signal }) =>
+        runOperation(parts, meta, operation, handler, input, { caller: context.caller, signal }) as never,
+    );
+}

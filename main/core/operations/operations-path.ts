@@ -1,0 +1,206 @@
+/**
+ * The one path every operation takes: authorize, policies, quality engine, handler, record.
+ * (Input was validated against the contract before; output is validated after.)
+ */
+import { ORPCError } from '@orpc/server';
+import { type ErrorCode, errors } from '../../../contract/errors.ts';
+import type { OperationMeta } from '../../../contract/operation.ts';
+import { asStoreFailure, Refusal, StoreFailure, type WriteContext } from '../../store/index.ts';
+import { refuse } from '../refuse.ts';
+import type { Caller } from './caller.ts';
+import type { OutcomeRecorder } from './outcome-recorder.ts';
+import { enforce, type Policy } from './policy.ts';
+
+/** What a handler knows of the call it serves. */
+export interface Call {
+  readonly operation: string;
+  readonly caller: Caller;
+  readonly signal: AbortSignal;
+  /** For `store.write`: who does what, now. */
+  readonly write: WriteContext;
+}
+
+/**
+ * The seam of the quality engine: runs a handler once, and may gate, time, classify and retry it.
+ * The default runs it as it is.
+ */
+export type QualityEngine = (
+  operation: string,
+  params: unknown,
+  run: () => Promise<unknown>,
+) => Promise<unknown>;
+
+export interface PathParts {
+  recorder: OutcomeRecorder;
+  policies: Policy[];
+  quality: QualityEngine;
+  log: { error(fields: object, message: string): void };
+}
+
+export type Handler = (input: unknown, call: Call) => unknown;
+
+/** Run one operation for a caller. @throws ORPCError with a declared code */
+export async function runOperation(
+  parts: PathParts,
+  meta: OperationMeta,
+  operation: string,
+  handler: Handler,
+  input: unknown,
+  context: { caller: Caller; signal: AbortSignal | undefined },
+): Promise<unknown> {
+  const startedAt = performance.now();
+  const { caller } = context;
+  const call: Call = {
+    operation,
+    caller,
+    signal: context.signal ?? new AbortController().signal,
+    write: { actor: caller.name, operation, at: Date.now() },
+  };
+  const done = (error?: unknown) => record(parts, meta, call, input, performance.now() - startedAt, error);
+  try {
+    authorize(meta, caller);
+    if (parts.policies.length > 0) await enforce(parts.policies, operation, input, caller);
+    const output = await parts.quality(operation, input, async () => handler(input, call));
+    if (isIterable(output)) return watched(parts, operation, output, done);
+    done();
+    return output;
+  } catch (error) {
+    done(error);
+    throw toDeclared(parts, operation, error);
+  }
+}
+
+function authorize(meta: OperationMeta, caller: Caller): void {
+  if (caller.capabilities.has(meta.capability) && !caller.denied.has(meta.capability)) return;
+  throw refuse.notAllowed(
+    meta.capability,
+    `${caller.name} may not do this: it needs ${meta.capability}.`,
+    'Ask the owner of this registry, or start it without read-only.',
+  );
+}
+
+/** An iterator is one operation from its first to its last item. */
+async function* watched(
+  parts: PathParts,
+  operation: string,
+  items: AsyncIterable<unknown>,
+  done: (error?: unknown) => void,
+): AsyncGenerator<unknown> {
+  let failure: unknown;
+  try {
+    yield* items;
+  } catch (error) {
+    failure = error;
+    throw toDeclared(parts, operation, error);
+  } finally {
+    done(failure);
+  }
+}
+
+function isIterable(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}
+
+function record(
+  parts: PathParts,
+  meta: OperationMeta,
+  call: Call,
+  input: unknown,
+  durationMs: number,
+  error?: unknown,
+): void {
+  const outcome = error === undefined ? 'success' : isDenial(error) ? 'denied' : 'failure';
+  // A write that succeeded wrote its own audit row and statistics in its transaction.
+  if (outcome === 'success' && meta.audit === 'write') return;
+  parts.recorder.note(
+    {
+      actor: call.caller.name,
+      operation: call.operation,
+      outcome,
+      subject: meta.audit === 'search' ? '' : subjectOf(input),
+      detail: error instanceof Refusal ? { code: error.code, message: error.message } : {},
+      audited: meta.audit !== 'none' || outcome === 'denied',
+    },
+    durationMs,
+  );
+}
+
+function isDenial(error: unknown): boolean {
+  return error instanceof Refusal && (error.code === 'NOT_ALLOWED' || error.code === 'POLICY_DENIED');
+}
+
+/** What the call was about, for the record: an id or coordinate, never content. */
+function subjectOf(input: unknown): string {
+  if (typeof input !== 'object' || input === null) return '';
+  for (const name of [
+    'coordinate',
+    'versionId',
+    'packageId',
+    'keyId',
+    'path',
+    'importId',
+    'namespace',
+  ] as const) {
+    const value = (input as Partial<Record<string, unknown>>)[name];
+    if (typeof value === 'string') return value;
+  }
+  return '';
+}
+
+/** Declared errors cross with code and data; anything else becomes INTERNAL with a log id, so no path or SQL leaks. */
+function toDeclared(parts: PathParts, operation: string, error: unknown): ORPCError<string, unknown> {
+  if (error instanceof ORPCError) return error;
+  if (error instanceof Refusal) return declared(error.code as ErrorCode, error.message, error.data);
+  if (error instanceof Error && error.name === 'AbortError')
+    return toDeclared(parts, operation, refuse.cancelled());
+  const failure = error instanceof StoreFailure ? error : asStoreFailure(error);
+  const help = storageHelp(failure.kind);
+  if (help) {
+    parts.log.error({ operation, kind: failure.kind, error: failure.message }, 'storage failed');
+    return declared(help.code, help.message, {
+      help: help.help,
+      ...(help.reason ? { reason: help.reason } : {}),
+    });
+  }
+  const logId = crypto.randomUUID();
+  parts.log.error({ logId, operation, error: failure.stack ?? failure.message }, 'unexpected failure');
+  return declared('INTERNAL', 'Something went wrong inside the registry.', {
+    logId,
+    help: `Nothing was changed. The log holds the details under ${logId}.`,
+  });
+}
+
+function declared(code: ErrorCode, message: string, data: unknown): ORPCError<string, unknown> {
+  return new ORPCError(code, { status: errors[code].status, message, data, defined: true });
+}
+
+function storageHelp(
+  kind: StoreFailure['kind'],
+): { code: ErrorCode; message: string; help: string; reason?: string } | undefined {
+  switch (kind) {
+    case 'full':
+      return {
+        code: 'STORAGE_FULL',
+        message: 'The disk is full.',
+        help: 'Free some space and try again. Nothing was changed.',
+      };
+    case 'read-only':
+      return {
+        code: 'STORAGE_READ_ONLY',
+        message: 'The registry’s folder cannot be written.',
+        help: 'Give this user write access to the folder, or mount it writable, and try again.',
+      };
+    case 'closed':
+    case 'corrupt':
+    case 'locked':
+    case 'unreachable':
+      return {
+        code: 'STORAGE_UNAVAILABLE',
+        message: 'The registry’s storage does not answer.',
+        help: 'Check the disk, then restart the registry. Nothing acknowledged is lost.',
+        reason: kind,
+      };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,74 @@
+/** Who depends on a package: counted per depending package, kept on the package that is depended on. */
+import type Database from 'better-sqlite3';
+import { sql, type Transaction } from '../../../store/index.ts';
+import { setDependentCount } from '../../search/index.ts';
+import { type DependencyRow, dependencyOf, type VersionRow } from '../rows.ts';
+import { satisfies } from '../version.ts';
+
+/** A version that names a package among its dependencies. */
+export interface Dependent extends DependencyRow {
+  version_id: string;
+  version: string;
+  package_rowid: number;
+  dependent_namespace: string;
+  dependent_name: string;
+}
+
+/** Live versions of other packages that depend on `namespace/name`. */
+export function dependentsOfPackage(
+  db: Database.Database,
+  namespace: string,
+  name: string,
+  limit = 10_000,
+): Dependent[] {
+  return sql<Dependent>(
+    db,
+    `SELECT dependencies.namespace, dependencies.name, version_constraint, type, optional, version_id, version,
+       versions.package_rowid, packages.namespace AS dependent_namespace, packages.name AS dependent_name
+     FROM dependencies JOIN versions USING (version_rowid) JOIN packages USING (package_rowid)
+     WHERE dependencies.namespace = ? AND dependencies.name = ? AND deleted_at IS NULL
+       AND NOT (packages.namespace = dependencies.namespace AND packages.name = dependencies.name)
+     LIMIT ?`,
+  ).all(namespace, name, limit);
+}
+
+/** Of the dependents, those whose constraint this version satisfies: they may break without it. `ns/name@version`. */
+export function dependentsOfVersion(
+  db: Database.Database,
+  namespace: string,
+  name: string,
+  version: string,
+): string[] {
+  return dependentsOfPackage(db, namespace, name)
+    .filter((row) => satisfies(version, dependencyOf(row).constraint, { includePrerelease: true }))
+    .map((row) => `${row.dependent_namespace}/${row.dependent_name}@${row.version}`);
+}
+
+/** After a version appears (`step` 1) or goes (-1): adjust the counts of the packages it depends on. */
+export function countDependencies(transaction: Transaction, version: VersionRow, step: 1 | -1): void {
+  const { db } = transaction;
+  const targets = sql<{ package_rowid: number; namespace: string; name: string }>(
+    db,
+    `SELECT DISTINCT packages.package_rowid, packages.namespace, packages.name FROM dependencies
+     JOIN packages ON packages.namespace = dependencies.namespace AND packages.name = dependencies.name
+     WHERE version_rowid = ? AND packages.package_rowid <> ?`,
+  ).all(version.version_rowid, version.package_rowid);
+  for (const target of targets) {
+    const another = sql(
+      db,
+      `SELECT 1 FROM versions JOIN dependencies USING (version_rowid)
+       WHERE package_rowid = ? AND version_rowid <> ? AND deleted_at IS NULL AND namespace = ? AND name = ? LIMIT 1`,
+    ).get(version.package_rowid, version.version_rowid, target.namespace, target.name);
+    if (another) continue;
+    const row = sql<{ dependent_count: number }>(
+      db,
+      'UPDATE packages SET dependent_count = dependent_count + ? WHERE package_rowid = ? RETURNING dependent_count',
+    ).get(step, target.package_rowid);
+    if (row) setDependentCount(db, target.package_rowid, row.dependent_count);
+  }
+}
+
+/** How many packages already depend on a package that is new here. */
+export function countExistingDependents(db: Database.Database, namespace: string, name: string): number {
+  return new Set(dependentsOfPackage(db, namespace, name, 1_000_000).map((row) => row.package_rowid)).size;
+}

@@ -1,0 +1,235 @@
+/** What may become of a version: publish, deprecate, archive, yank, delete, and each way back. */
+import type { Deprecation, State, VersionSummary } from '../../../../contract/registry.ts';
+import { sql, type Transaction } from '../../../store/index.ts';
+import { refuse } from '../../refuse.ts';
+import { type PackageRow, summaryOf, type VersionRow } from '../rows.ts';
+import { countDependencies, dependentsOfVersion } from './dependents.ts';
+import { charge } from './namespaces.ts';
+import { refreshPackage } from './refresh-package.ts';
+
+/** How long deleted versions stay in the trash, milliseconds. */
+export const trashRetention = 24 * 60 * 60 * 1_000;
+
+interface ById {
+  versionId: string;
+}
+interface Found {
+  row: VersionRow;
+  pack: PackageRow;
+  subject: string;
+}
+
+export function publish(transaction: Transaction, { versionId }: ById): VersionSummary {
+  const found = find(transaction, versionId);
+  requireState(
+    found,
+    ['draft'],
+    'publish',
+    'Only a draft can be published; restore it first if it is archived.',
+  );
+  return update(transaction, found, 'version.published', {}, (db) =>
+    sql(db, `UPDATE versions SET state = 'published', published_at = ? WHERE version_rowid = ?`).run(
+      transaction.context.at,
+      found.row.version_rowid,
+    ),
+  );
+}
+
+export function unpublish(transaction: Transaction, input: ById & { override: boolean }): VersionSummary {
+  const found = find(transaction, input.versionId);
+  requireState(found, ['published'], 'unpublish', 'Only a published version can go back to draft.');
+  const dependents = dependentsOfVersion(
+    transaction.db,
+    found.pack.namespace,
+    found.pack.name,
+    found.row.version,
+  );
+  if (dependents.length > 0 && !input.override)
+    throw refuse.dependents(
+      `${found.subject} is used by ${dependents.length} version(s).`,
+      dependents,
+      'Yank it instead, which keeps existing locks working, or confirm that they may break.',
+    );
+  return update(transaction, found, 'version.unpublished', { dependents }, (db) =>
+    sql(db, `UPDATE versions SET state = 'draft', published_at = NULL WHERE version_rowid = ?`).run(
+      found.row.version_rowid,
+    ),
+  );
+}
+
+export function deprecate(transaction: Transaction, input: ById & Deprecation): VersionSummary {
+  const found = find(transaction, input.versionId);
+  const { versionId: _, ...deprecation } = input;
+  return update(transaction, found, 'version.deprecated', { ...deprecation }, (db) =>
+    sql(db, 'UPDATE versions SET deprecated = ? WHERE version_rowid = ?').run(
+      JSON.stringify(deprecation),
+      found.row.version_rowid,
+    ),
+  );
+}
+
+export function undeprecate(transaction: Transaction, { versionId }: ById): VersionSummary {
+  const found = find(transaction, versionId);
+  if (found.row.deprecated === null)
+    throw refuse.state(`${found.subject} is not deprecated.`, found.row.state, 'Nothing needs to be done.');
+  return update(transaction, found, 'version.undeprecated', {}, (db) =>
+    sql(db, 'UPDATE versions SET deprecated = NULL WHERE version_rowid = ?').run(found.row.version_rowid),
+  );
+}
+
+export function archive(transaction: Transaction, { versionId }: ById): VersionSummary {
+  const found = find(transaction, versionId);
+  requireState(found, ['draft', 'published'], 'archive', 'It is archived already.');
+  return update(transaction, found, 'version.archived', { from: found.row.state }, (db) =>
+    sql(
+      db,
+      `UPDATE versions SET state_before_archive = state, state = 'archived' WHERE version_rowid = ?`,
+    ).run(found.row.version_rowid),
+  );
+}
+
+export function restore(transaction: Transaction, { versionId }: ById): VersionSummary {
+  const found = find(transaction, versionId);
+  requireState(found, ['archived'], 'restore', 'Only an archived version can be restored.');
+  return update(transaction, found, 'version.restored', {}, (db) =>
+    sql(
+      db,
+      `UPDATE versions SET state = coalesce(state_before_archive, 'draft'), state_before_archive = NULL
+       WHERE version_rowid = ?`,
+    ).run(found.row.version_rowid),
+  );
+}
+
+export function yank(transaction: Transaction, input: ById & { reason: string }): VersionSummary {
+  const found = find(transaction, input.versionId);
+  requireState(found, ['published'], 'yank', 'Only a published version can be yanked.');
+  return update(transaction, found, 'version.yanked', { reason: input.reason }, (db) =>
+    sql(db, 'UPDATE versions SET yanked_reason = ? WHERE version_rowid = ?').run(
+      input.reason,
+      found.row.version_rowid,
+    ),
+  );
+}
+
+export function unyank(transaction: Transaction, { versionId }: ById): VersionSummary {
+  const found = find(transaction, versionId);
+  if (found.row.yanked_reason === null)
+    throw refuse.state(`${found.subject} is not yanked.`, found.row.state, 'Nothing needs to be done.');
+  return update(transaction, found, 'version.unyanked', {}, (db) =>
+    sql(db, 'UPDATE versions SET yanked_reason = NULL WHERE version_rowid = ?').run(found.row.version_rowid),
+  );
+}
+
+/** Into the trash. @throws Refusal HAS_DEPENDENTS unless every dependent is named */
+export function deleteVersion(
+  transaction: Transaction,
+  input: ById & { overrideDependents?: string[] | undefined },
+): { deleted: true; restorableUntil: number } {
+  const found = find(transaction, input.versionId);
+  const { db, context } = transaction;
+  const dependents = dependentsOfVersion(db, found.pack.namespace, found.pack.name, found.row.version);
+  const named = new Set(input.overrideDependents ?? []);
+  const unnamed = dependents.filter((dependent) => !named.has(dependent));
+  if (unnamed.length > 0)
+    throw refuse.dependents(
+      `${found.subject} is used by ${dependents.length} version(s): ${unnamed.slice(0, 5).join(', ')}${unnamed.length > 5 ? ', …' : ''}.`,
+      dependents,
+      'Yank or archive it instead, or delete it with an override that names every dependent.',
+    );
+  sql(db, 'UPDATE versions SET deleted_at = ? WHERE version_rowid = ?').run(
+    context.at,
+    found.row.version_rowid,
+  );
+  countDependencies(transaction, found.row, -1);
+  count(transaction, found, -1);
+  refreshPackage(transaction, found.pack.package_rowid);
+  note(transaction, found, 'version.deleted', { dependents, digest: found.row.content_digest });
+  return { deleted: true, restorableUntil: context.at + trashRetention };
+}
+
+/** Out of the trash. @throws Refusal NOT_FOUND when swept, ALREADY_EXISTS when its place was taken, QUOTA_EXCEEDED */
+export function undeleteVersion(transaction: Transaction, { versionId }: ById): VersionSummary {
+  const found = find(transaction, versionId, true);
+  const { db } = transaction;
+  const taken = sql(
+    db,
+    'SELECT 1 FROM versions WHERE package_rowid = ? AND precedence = ? AND deleted_at IS NULL',
+  ).get(found.row.package_rowid, found.row.precedence);
+  if (taken)
+    throw refuse.exists(
+      'version',
+      found.subject,
+      `${found.subject} was stored again since it was deleted.`,
+      'Delete the newer one first, or leave it as it is.',
+    );
+  count(transaction, found, 1);
+  return update(transaction, found, 'version.undeleted', {}, () => {
+    sql(db, 'UPDATE versions SET deleted_at = NULL WHERE version_rowid = ?').run(found.row.version_rowid);
+    countDependencies(transaction, found.row, 1);
+  });
+}
+
+function count(transaction: Transaction, { row, pack }: Found, step: 1 | -1): void {
+  const live = sql<{ live_versions: number }>(
+    transaction.db,
+    'UPDATE packages SET live_versions = live_versions + ? WHERE package_rowid = ? RETURNING live_versions',
+  ).get(step, pack.package_rowid)?.live_versions;
+  const packages = step === 1 ? Number(live === 1) : -Number(live === 0);
+  charge(transaction, pack.namespace, { bytes: step * row.content_size, versions: step, packages });
+}
+
+function find({ db }: Transaction, versionId: string, deleted = false): Found {
+  const row = sql<VersionRow>(db, 'SELECT * FROM versions WHERE version_id = ?').get(versionId);
+  if (!row || (row.deleted_at !== null) !== deleted)
+    throw refuse.notFound(
+      'version',
+      versionId,
+      deleted ? 'It was not deleted, or the trash was swept.' : 'It may have been deleted meanwhile.',
+    );
+  const pack = sql<PackageRow>(db, 'SELECT * FROM packages WHERE package_rowid = ?').get(row.package_rowid);
+  if (!pack) throw new Error(`version ${versionId} has no package`);
+  return { row, pack, subject: `${pack.namespace}/${pack.name}@${row.version}` };
+}
+
+function requireState({ row, subject }: Found, allowed: State[], act: string, help: string): void {
+  if (!allowed.includes(row.state))
+    throw refuse.state(`Cannot ${act} ${subject}: it is ${row.state}.`, row.state, help);
+}
+
+function update(
+  transaction: Transaction,
+  found: Found,
+  type: string,
+  detail: Record<string, unknown>,
+  change: (db: Transaction['db']) => void,
+): VersionSummary {
+  const { db, context } = transaction;
+  change(db);
+  sql(db, 'UPDATE packages SET updated_at = ? WHERE package_rowid = ?').run(
+    context.at,
+    found.pack.package_rowid,
+  );
+  refreshPackage(transaction, found.pack.package_rowid);
+  note(transaction, found, type, detail);
+  const row = sql<VersionRow>(db, 'SELECT * FROM versions WHERE version_rowid = ?').get(
+    found.row.version_rowid,
+  );
+  if (!row) throw new Error(`version ${found.subject} vanished`);
+  return summaryOf(row);
+}
+
+function note(
+  transaction: Transaction,
+  { row, pack, subject }: Found,
+  type: string,
+  detail: Record<string, unknown>,
+): void {
+  transaction.audit({ subject, packageId: pack.package_id, detail });
+  transaction.emit({
+    topic: 'version',
+    type,
+    subject,
+    packageId: pack.package_id,
+    versionId: row.version_id,
+  });
+}

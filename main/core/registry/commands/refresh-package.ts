@@ -1,0 +1,62 @@
+/** Keeps what is derived from a package's versions in step: the search document and the `latest` tag. */
+import { sql, type Transaction } from '../../../store/index.ts';
+import { putDocument, removeDocument } from '../../search/index.ts';
+import type { PackageRow, VersionRow } from '../rows.ts';
+
+/**
+ * Recompute search document and `latest` after any change to a package's versions.
+ * The version that speaks for a package: published before draft before archived, not yanked before yanked,
+ * a release before a pre-release, then the highest.
+ */
+export function refreshPackage(transaction: Transaction, packageRowid: number): void {
+  const { db } = transaction;
+  const pack = sql<PackageRow>(db, 'SELECT * FROM packages WHERE package_rowid = ?').get(packageRowid);
+  const best = sql<VersionRow & { readme: string }>(
+    db,
+    `SELECT versions.*, version_documents.readme FROM versions JOIN version_documents USING (version_rowid)
+     WHERE package_rowid = ? AND deleted_at IS NULL
+     ORDER BY CASE state WHEN 'published' THEN 0 WHEN 'draft' THEN 1 ELSE 2 END,
+       yanked_reason IS NOT NULL, instr(precedence, '-') > 0, sort_key DESC LIMIT 1`,
+  ).get(packageRowid);
+  if (!pack || !best) {
+    removeDocument(db, packageRowid);
+    sql(db, 'DELETE FROM dist_tags WHERE package_rowid = ?').run(packageRowid);
+    return;
+  }
+  setLatest(transaction, packageRowid, best);
+  putDocument(db, {
+    packageRowid,
+    packageId: pack.package_id,
+    versionId: best.version_id,
+    namespace: pack.namespace,
+    name: pack.name,
+    kind: pack.kind,
+    version: best.version,
+    versionSortKey: best.sort_key,
+    versionCount: pack.live_versions,
+    state: best.state,
+    signature: best.signature,
+    description: best.description,
+    license: best.license,
+    authors: JSON.parse(best.authors) as string[],
+    keywords: JSON.parse(best.keywords) as string[],
+    contentSize: best.content_size,
+    deprecated: best.deprecated !== null,
+    yanked: best.yanked_reason !== null,
+    dependentCount: pack.dependent_count,
+    popularity: pack.dependent_count,
+    updatedAt: pack.updated_at,
+    body: best.readme,
+  });
+}
+
+function setLatest(transaction: Transaction, packageRowid: number, best: VersionRow): void {
+  if (best.state === 'published' && best.yanked_reason === null)
+    sql(
+      transaction.db,
+      `INSERT INTO dist_tags (package_rowid, tag, version_rowid) VALUES (?, 'latest', ?)
+       ON CONFLICT DO UPDATE SET version_rowid = excluded.version_rowid`,
+    ).run(packageRowid, best.version_rowid);
+  else
+    sql(transaction.db, `DELETE FROM dist_tags WHERE package_rowid = ? AND tag = 'latest'`).run(packageRowid);
+}

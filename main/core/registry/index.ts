@@ -1,0 +1,45 @@
+/** Packages, versions, namespaces, lifecycle. What other domains and the store thread may use. */
+export type { BlobReference } from './commands/blobs.ts';
+export { createVersion, type NewVersion } from './commands/create-version.ts';
+export {
+  archive,
+  deleteVersion,
+  deprecate,
+  publish,
+  restore,
+  trashRetention,
+  undeleteVersion,
+  undeprecate,
+  unpublish,
+  unyank,
+  yank,
+} from './commands/lifecycle.ts';
+export { createNamespace, ensureNamespace, setQuota } from './commands/namespaces.ts';
+export { refreshPackage } from './commands/refresh-package.ts';
+export { noteSweep, sweepTrash } from './commands/sweep.ts';
+export {
+  InvalidCoordinate,
+  parseCoordinate,
+  parseNamespace,
+  suggestFromNpm,
+  validateName,
+} from './coordinate.ts';
+export { normaliseIdentity } from './normalise-identity.ts';
+export { checkPlacement, countAll, listNamespaces, unknownBlobs } from './queries/namespace-queries.ts';
+export {
+  auditEntryOf,
+  type ContentLocation,
+  getVersion,
+  listDependents,
+  listFiles,
+  listVersions,
+  locateContent,
+  packageHistory,
+  readForVerification,
+  readManifest,
+  readReadme,
+} from './queries/version-queries.ts';
+export { encodeConstraint } from './rows.ts';
+export { registrySchemaDown, registrySchemaUp } from './schema.ts';
+export { statementOf, storeVersion, type VersionDraft } from './store-version.ts';
+export { constraintToRange, InvalidConstraint, parseVersion } from './version.ts';

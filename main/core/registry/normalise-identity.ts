@@ -1,0 +1,43 @@
+/** Checks and normalises what names a version, collecting every problem with its field. */
+import type { FieldIssue } from '../../../contract/errors.ts';
+import type { Dependency } from '../../../contract/kinds.ts';
+import { refuse } from '../refuse.ts';
+import { constraintToRange } from './constraint.ts';
+import { parseCoordinate, parseNamespace, validateName } from './coordinate.ts';
+import { parseVersion } from './parse-version.ts';
+
+interface Identity {
+  namespace: string;
+  name: string;
+  version: string;
+  dependencies: Dependency[];
+}
+
+/** @throws Refusal INVALID_INPUT with all issues */
+export function normaliseIdentity(input: Identity): Identity {
+  const issues: FieldIssue[] = [];
+  const attempt = <T>(field: string, check: () => T): T | undefined => {
+    try {
+      return check();
+    } catch (error) {
+      issues.push({ field, message: error instanceof Error ? error.message : String(error) });
+      return undefined;
+    }
+  };
+  const namespace = attempt('namespace', () => parseNamespace(input.namespace));
+  const name = attempt('name', () => validateName(input.name));
+  const version = parseVersion(input.version)?.version;
+  if (version === undefined)
+    issues.push({
+      field: 'version',
+      message: `“${input.version}” is not a SemVer 2.0 version such as 1.4.0 or 2.0.0-beta.1`,
+    });
+  const dependencies = input.dependencies.flatMap((dependency, index) => {
+    const target = attempt(`dependencies[${index}].coordinate`, () => parseCoordinate(dependency.coordinate));
+    attempt(`dependencies[${index}].constraint`, () => constraintToRange(dependency.constraint));
+    return target ? [{ ...dependency, coordinate: `${target.namespace}/${target.name}` }] : [];
+  });
+  if (issues.length > 0 || namespace === undefined || name === undefined || version === undefined)
+    throw refuse.input(issues.map(({ message }) => message).join(' '), issues);
+  return { namespace, name, version, dependencies };
+}

@@ -1,0 +1,93 @@
+/** Reads of namespaces, quotas and totals. */
+import type Database from 'better-sqlite3';
+import type { NamespaceNode } from '../../../../contract/registry.ts';
+import { sql } from '../../../store/index.ts';
+import { namespaceAncestors } from '../coordinate.ts';
+
+interface NamespaceRow {
+  path: string;
+  description: string;
+  visibility: 'private' | 'public';
+  quota_bytes: number | null;
+  quota_versions: number | null;
+  used_bytes: number;
+  used_versions: number;
+  used_packages: number;
+}
+
+export function listNamespaces(db: Database.Database): { namespaces: NamespaceNode[] } {
+  const rows = sql<NamespaceRow>(db, 'SELECT * FROM namespaces ORDER BY path').all();
+  return {
+    namespaces: rows.map((row) => ({
+      path: row.path,
+      packageCount: row.used_packages,
+      versionCount: row.used_versions,
+      bytes: row.used_bytes,
+      ...(row.quota_bytes === null ? {} : { quotaBytes: row.quota_bytes }),
+      ...(row.quota_versions === null ? {} : { quotaVersions: row.quota_versions }),
+      visibility: row.visibility,
+      description: row.description,
+    })),
+  };
+}
+
+/** What stands in the way of storing a version: the same rules as the write, asked beforehand for a preview. */
+export function checkPlacement(
+  db: Database.Database,
+  input: { namespace: string; name: string; version: string; size: number },
+): {
+  existing?: { version: string; state: string };
+  kind?: string;
+  overQuota?: { namespace: string; resource: 'bytes' | 'versions'; limit: number; used: number };
+} {
+  const plus = input.version.indexOf('+');
+  const precedence = plus < 0 ? input.version : input.version.slice(0, plus);
+  const pack = sql<{ package_rowid: number; kind: string; live_versions: number }>(
+    db,
+    'SELECT package_rowid, kind, live_versions FROM packages WHERE namespace = ? AND name = ?',
+  ).get(input.namespace, input.name);
+  const existing =
+    pack &&
+    sql<{ version: string; state: string }>(
+      db,
+      'SELECT version, state FROM versions WHERE package_rowid = ? AND precedence = ? AND deleted_at IS NULL',
+    ).get(pack.package_rowid, precedence);
+  const overQuota = firstFullPool(db, input.namespace, input.size);
+  return {
+    ...(existing ? { existing } : {}),
+    ...(pack && pack.live_versions > 0 ? { kind: pack.kind } : {}),
+    ...(overQuota ? { overQuota } : {}),
+  };
+}
+
+function firstFullPool(db: Database.Database, namespace: string, size: number) {
+  for (const path of namespaceAncestors(namespace)) {
+    const row = sql<NamespaceRow>(db, 'SELECT * FROM namespaces WHERE path = ?').get(path);
+    if (!row) return undefined;
+    if (row.quota_bytes !== null && row.used_bytes + size > row.quota_bytes)
+      return { namespace: path, resource: 'bytes' as const, limit: row.quota_bytes, used: row.used_bytes };
+    if (row.quota_versions !== null && row.used_versions + 1 > row.quota_versions)
+      return {
+        namespace: path,
+        resource: 'versions' as const,
+        limit: row.quota_versions,
+        used: row.used_versions,
+      };
+  }
+  return undefined;
+}
+
+/** Packages, versions and content bytes in all. */
+export function countAll(db: Database.Database): { packages: number; versions: number; bytes: number } {
+  const row = sql<{ packages: number; versions: number; bytes: number }>(
+    db,
+    `SELECT coalesce(sum(used_packages), 0) AS packages, coalesce(sum(used_versions), 0) AS versions,
+       coalesce(sum(used_bytes), 0) AS bytes FROM namespaces WHERE instr(path, '.') = 0`,
+  ).get();
+  return row ?? { packages: 0, versions: 0, bytes: 0 };
+}
+
+/** Of the digests, those no version refers to. */
+export function unknownBlobs(db: Database.Database, { digests }: { digests: string[] }): string[] {
+  return digests.filter((digest) => !sql(db, 'SELECT 1 FROM blobs WHERE digest = ?').get(digest));
+}

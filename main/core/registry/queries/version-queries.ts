@@ -1,0 +1,287 @@
+/** Reads of packages and versions, run on reader threads. */
+import { inflateRawSync } from 'node:zlib';
+import type Database from 'better-sqlite3';
+import type { AuditEntry, VersionDetail, VersionSummary } from '../../../../contract/registry.ts';
+import type { FileEntry } from '../../../../contract/transfer.ts';
+import { sql, type Tier } from '../../../store/index.ts';
+import { refuse } from '../../refuse.ts';
+import { dependentsOfPackage } from '../commands/dependents.ts';
+import { parseCoordinate } from '../coordinate.ts';
+import {
+  type DependencyRow,
+  dependencyOf,
+  type PackageRow,
+  summaryOf,
+  timestampOf,
+  type VersionRow,
+} from '../rows.ts';
+import { maxSatisfying } from '../version.ts';
+
+interface ById {
+  versionId: string;
+}
+
+/** @throws Refusal NOT_FOUND naming what is missing: the package, or a version that fits */
+export function getVersion(db: Database.Database, { coordinate }: { coordinate: string }): VersionDetail {
+  const { namespace, name, constraint } = readCoordinate(coordinate);
+  const pack = sql<PackageRow>(db, 'SELECT * FROM packages WHERE namespace = ? AND name = ?').get(
+    namespace,
+    name,
+  );
+  const row = pack && findVersion(db, pack.package_rowid, constraint);
+  if (!pack || (!row && pack.live_versions === 0)) throw refuse.notFound('package', `${namespace}/${name}`);
+  if (!row)
+    throw refuse.notFound(
+      'version',
+      coordinate,
+      `${namespace}/${name} has ${pack.live_versions} other version(s).`,
+    );
+  return detailOf(db, pack, row);
+}
+
+function readCoordinate(text: string): ReturnType<typeof parseCoordinate> {
+  try {
+    return parseCoordinate(text);
+  } catch (error) {
+    throw refuse.input(error instanceof Error ? error.message : String(error), [
+      { field: 'coordinate', message: 'namespace/name, with @version, @range or @tag where wanted' },
+    ]);
+  }
+}
+
+/** A version by exact text, tag or range; without any, `latest`, else the one that speaks for the package. */
+function findVersion(
+  db: Database.Database,
+  packageRowid: number,
+  constraint: string | undefined,
+): VersionRow | undefined {
+  const tagged = sql<VersionRow>(
+    db,
+    `SELECT versions.* FROM dist_tags JOIN versions USING (version_rowid)
+     WHERE dist_tags.package_rowid = ? AND tag = ? AND deleted_at IS NULL`,
+  ).get(packageRowid, constraint ?? 'latest');
+  if (tagged) return tagged;
+  if (constraint === undefined)
+    return sql<VersionRow>(
+      db,
+      `SELECT * FROM versions WHERE package_rowid = ? AND deleted_at IS NULL
+       ORDER BY state = 'archived', sort_key DESC LIMIT 1`,
+    ).get(packageRowid);
+  const exact = sql<VersionRow>(
+    db,
+    'SELECT * FROM versions WHERE package_rowid = ? AND version = ? AND deleted_at IS NULL',
+  ).get(packageRowid, constraint);
+  if (exact) return exact;
+  const candidates = sql<VersionRow>(
+    db,
+    `SELECT * FROM versions WHERE package_rowid = ? AND deleted_at IS NULL AND state = 'published' AND yanked_reason IS NULL`,
+  ).all(packageRowid);
+  const best = maxSatisfying(
+    candidates.map(({ version }) => version),
+    constraint,
+  );
+  return candidates.find(({ version }) => version === best);
+}
+
+function detailOf(db: Database.Database, pack: PackageRow, row: VersionRow): VersionDetail {
+  const dependencies = sql<DependencyRow>(
+    db,
+    'SELECT namespace, name, version_constraint, type, optional FROM dependencies WHERE version_rowid = ? ORDER BY position',
+  ).all(row.version_rowid);
+  const tags = sql<{ tag: string }>(db, 'SELECT tag FROM dist_tags WHERE version_rowid = ? ORDER BY tag').all(
+    row.version_rowid,
+  );
+  return {
+    ...summaryOf(row),
+    packageId: pack.package_id,
+    namespace: pack.namespace,
+    name: pack.name,
+    coordinate: `${pack.namespace}/${pack.name}`,
+    kind: pack.kind,
+    description: row.description,
+    license: row.license,
+    authors: JSON.parse(row.authors) as string[],
+    keywords: JSON.parse(row.keywords) as string[],
+    homepage: row.homepage,
+    repository: row.repository,
+    contentDigest: row.content_digest,
+    mediaType: row.media_type,
+    manifestDigest: row.manifest_digest,
+    fileCount: row.file_count,
+    unpackedSize: row.unpacked_size,
+    dependencies: dependencies.map(dependencyOf),
+    distTags: tags.map(({ tag }) => tag),
+    dependentCount: pack.dependent_count,
+    createdBy: row.created_by,
+  };
+}
+
+/** All live versions of a package, highest first. */
+export function listVersions(
+  db: Database.Database,
+  { packageId }: { packageId: string },
+): { versions: VersionSummary[] } {
+  const rows = sql<VersionRow>(
+    db,
+    `SELECT versions.* FROM packages JOIN versions USING (package_rowid)
+     WHERE package_id = ? AND deleted_at IS NULL ORDER BY sort_key DESC`,
+  ).all(packageId);
+  if (rows.length === 0) throw refuse.notFound('package', packageId);
+  return { versions: rows.map(summaryOf) };
+}
+
+interface DocumentRow {
+  manifest: string;
+  readme_path: string;
+  readme: string;
+  files: Uint8Array;
+}
+
+function document(db: Database.Database, versionId: string): DocumentRow {
+  const row = sql<DocumentRow>(
+    db,
+    `SELECT version_documents.* FROM versions JOIN version_documents USING (version_rowid)
+     WHERE version_id = ? AND deleted_at IS NULL`,
+  ).get(versionId);
+  if (!row) throw refuse.notFound('version', versionId);
+  return row;
+}
+
+export function readReadme(db: Database.Database, { versionId }: ById): { path: string; markdown: string } {
+  const row = document(db, versionId);
+  return { path: row.readme_path, markdown: row.readme };
+}
+
+export function readManifest(
+  db: Database.Database,
+  { versionId }: ById,
+): { manifest: Record<string, unknown> } {
+  return { manifest: JSON.parse(document(db, versionId).manifest) as Record<string, unknown> };
+}
+
+export function listFiles(db: Database.Database, { versionId }: ById): { files: FileEntry[] } {
+  return { files: JSON.parse(inflateRawSync(document(db, versionId).files).toString()) as FileEntry[] };
+}
+
+export function listDependents(db: Database.Database, { versionId }: ById) {
+  const { pack } = versionAndPackage(db, versionId);
+  return {
+    dependents: dependentsOfPackage(db, pack.namespace, pack.name).map((row) => ({
+      versionId: row.version_id,
+      coordinate: `${row.dependent_namespace}/${row.dependent_name}`,
+      version: row.version,
+      constraint: row.version_constraint,
+      type: row.type,
+    })),
+  };
+}
+
+function versionAndPackage(db: Database.Database, versionId: string): { row: VersionRow; pack: PackageRow } {
+  const row = sql<VersionRow>(db, 'SELECT * FROM versions WHERE version_id = ? AND deleted_at IS NULL').get(
+    versionId,
+  );
+  const pack =
+    row && sql<PackageRow>(db, 'SELECT * FROM packages WHERE package_rowid = ?').get(row.package_rowid);
+  if (!pack) throw refuse.notFound('version', versionId);
+  return { row, pack };
+}
+
+/** Where the content of a version is. `bytes` for the inline tier. */
+export interface ContentLocation {
+  versionId: string;
+  coordinate: string;
+  version: string;
+  digest: string;
+  size: number;
+  mediaType: string;
+  /** Folder around everything in the archive. */
+  root: string;
+  tier: Tier;
+  bytes?: Uint8Array;
+}
+
+export function locateContent(db: Database.Database, { versionId }: ById): ContentLocation {
+  const { row, pack } = versionAndPackage(db, versionId);
+  const blob = sql<{ tier: Tier; bytes: Uint8Array | null }>(
+    db,
+    'SELECT tier, bytes FROM blobs WHERE digest = ?',
+  ).get(row.content_digest);
+  if (!blob) throw new Error(`no blob row for ${row.content_digest}`);
+  return {
+    versionId,
+    coordinate: `${pack.namespace}/${pack.name}`,
+    version: row.version,
+    digest: row.content_digest,
+    size: row.content_size,
+    mediaType: row.media_type,
+    root:
+      sql<{ root: string }>(db, 'SELECT root FROM version_documents WHERE version_rowid = ?').get(
+        row.version_rowid,
+      )?.root ?? '',
+    tier: blob.tier,
+    ...(blob.bytes === null ? {} : { bytes: blob.bytes }),
+  };
+}
+
+/** Everything a verification compares, read at one moment. */
+export function readForVerification(db: Database.Database, input: ById) {
+  const { row, pack } = versionAndPackage(db, input.versionId);
+  const documents = sql<{ manifest: string; statement: Uint8Array | null }>(
+    db,
+    'SELECT manifest, statement FROM version_documents WHERE version_rowid = ?',
+  ).get(row.version_rowid);
+  const dependencies = sql<DependencyRow>(
+    db,
+    'SELECT namespace, name, version_constraint, type, optional FROM dependencies WHERE version_rowid = ? ORDER BY position',
+  ).all(row.version_rowid);
+  return {
+    ...locateContent(db, input),
+    namespace: pack.namespace,
+    kind: pack.kind,
+    signature: row.signature,
+    manifest: documents?.manifest ?? '',
+    manifestDigest: row.manifest_digest,
+    statement: documents?.statement ?? undefined,
+    dependencies: dependencies.map((dependency) => ({
+      coordinate: `${dependency.namespace}/${dependency.name}`,
+      constraint: dependency.version_constraint,
+      type: dependency.type,
+      optional: dependency.optional === 1,
+    })),
+    versionRowid: row.version_rowid,
+  };
+}
+
+interface AuditDbRow {
+  sequence: number;
+  at: number;
+  actor: string;
+  operation: string;
+  outcome: AuditEntry['outcome'];
+  subject: string;
+  detail: string;
+}
+
+export function auditEntryOf(row: AuditDbRow): AuditEntry {
+  return {
+    sequence: row.sequence,
+    at: timestampOf(row.at),
+    actor: row.actor,
+    operation: row.operation,
+    outcome: row.outcome,
+    subject: row.subject,
+    detail: JSON.parse(row.detail) as Record<string, unknown>,
+  };
+}
+
+/** Audit rows of one package, newest first. */
+export function packageHistory(
+  db: Database.Database,
+  input: { packageId: string; limit: number },
+): { entries: AuditEntry[] } {
+  const rows = sql<AuditDbRow>(
+    db,
+    'SELECT * FROM audit WHERE package_id = ? ORDER BY sequence DESC LIMIT ?',
+  ).all(input.packageId, input.limit);
+  return { entries: rows.map(auditEntryOf) };
+}

@@ -1,0 +1,89 @@
+/** Rows of the registry's tables as SQLite gives them, and how they become what the contract shows. */
+import type { Dependency, Kind } from '../../../contract/kinds.ts';
+import type { Deprecation, SignatureState, State, VersionSummary } from '../../../contract/registry.ts';
+
+export interface PackageRow {
+  package_rowid: number;
+  package_id: string;
+  namespace: string;
+  name: string;
+  kind: Kind;
+  live_versions: number;
+  dependent_count: number;
+  updated_at: number;
+}
+
+export interface VersionRow {
+  version_rowid: number;
+  version_id: string;
+  package_rowid: number;
+  version: string;
+  precedence: string;
+  sort_key: string;
+  state: State;
+  state_before_archive: State | null;
+  signature: SignatureState;
+  deprecated: string | null;
+  yanked_reason: string | null;
+  content_digest: string;
+  content_size: number;
+  media_type: string;
+  manifest_digest: string;
+  file_count: number;
+  unpacked_size: number;
+  description: string;
+  license: string;
+  authors: string;
+  keywords: string;
+  homepage: string;
+  repository: string;
+  created_by: string;
+  created_at: number;
+  published_at: number | null;
+  deleted_at: number | null;
+}
+
+export interface DependencyRow {
+  namespace: string;
+  name: string;
+  version_constraint: string;
+  type: Dependency['type'];
+  optional: number;
+}
+
+/** RFC 3339 UTC of epoch milliseconds. */
+export function timestampOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+export function summaryOf(row: VersionRow): VersionSummary {
+  return {
+    versionId: row.version_id,
+    version: row.version,
+    state: row.state,
+    signature: row.signature,
+    ...(row.deprecated === null ? {} : { deprecated: JSON.parse(row.deprecated) as Deprecation }),
+    ...(row.yanked_reason === null ? {} : { yanked: { reason: row.yanked_reason } }),
+    contentSize: row.content_size,
+    createdAt: timestampOf(row.created_at),
+    ...(row.published_at === null ? {} : { publishedAt: timestampOf(row.published_at) }),
+  };
+}
+
+export function dependencyOf(row: DependencyRow): Dependency {
+  return {
+    coordinate: `${row.namespace}/${row.name}`,
+    constraint: decodeConstraint(row.version_constraint),
+    type: row.type,
+    optional: row.optional === 1,
+  };
+}
+
+/** A constraint as one text: the object form is kept as JSON. */
+export function encodeConstraint(constraint: Dependency['constraint']): string {
+  return typeof constraint === 'string' ? constraint : JSON.stringify(constraint);
+}
+
+function decodeConstraint(text: string): Dependency['constraint'] {
+  return text.startsWith('{') ? (JSON.parse(text) as Dependency['constraint']) : text;
+}

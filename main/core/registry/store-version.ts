@@ -1,0 +1,214 @@
+/** Turns described content into a stored version: manifest, statement, signature, content file, then one write. */
+import { randomUUID } from 'node:crypto';
+import { copyFile, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { deflateRaw, deflateRawSync } from 'node:zlib';
+import type { Dependency, Kind } from '../../../contract/kinds.ts';
+import type { VersionSummary } from '../../../contract/registry.ts';
+import type { FileEntry } from '../../../contract/transfer.ts';
+import { tierOf, type WriteContext } from '../../store/index.ts';
+import { digestOf, uuidV7 } from '../identity/index.ts';
+import type { Services } from '../services.ts';
+import {
+  type ArtifactStatement,
+  artifactStatementType,
+  canonicalize,
+  type NewSignature,
+} from '../trust/index.ts';
+import type { BlobReference } from './commands/blobs.ts';
+import { encodeConstraint } from './rows.ts';
+
+const deflate = promisify(deflateRaw);
+
+/** A version as described by a preview or a call; names and version already normalised. */
+export interface VersionDraft {
+  namespace: string;
+  name: string;
+  version: string;
+  kind: Kind;
+  description: string;
+  license: string;
+  authors: string[];
+  keywords: string[];
+  dependencies: Dependency[];
+  /** Kind-specific members of the manifest. */
+  manifest: Readonly<Record<string, unknown>>;
+  mediaType: string;
+  files: readonly FileEntry[];
+  unpackedSize: number;
+  root: string;
+  readme: { path: string; text: string };
+  publish: boolean;
+  sign: boolean;
+  detail: Record<string, unknown>;
+}
+
+/** Content at hand (small), or a synced file in staging that moves into place. */
+export type DraftContent =
+  | { digest: string; size: number; bytes: Uint8Array }
+  | { digest: string; size: number; stagedPath: string };
+
+/** @throws Refusal as `createVersion`, and KEY_UNAVAILABLE when it is to be signed and cannot */
+export async function storeVersion(
+  services: Services,
+  draft: VersionDraft,
+  content: DraftContent,
+  write: WriteContext,
+): Promise<VersionSummary> {
+  const { store, gate } = services;
+  const versionId = uuidV7();
+  const manifest = canonicalize(manifestOf(draft));
+  const manifestDigest = digestOf(Buffer.from(manifest));
+  const signed = draft.sign
+    ? await signDraft(services, draft, content, versionId, manifestDigest)
+    : undefined;
+  const files = await deflateFiles(draft.files);
+  using _passage = await gate.pass(content.digest);
+  const blob = await placeContent(services, content);
+  try {
+    return await store.write(
+      'registry.createVersion',
+      {
+        ...draft,
+        versionId,
+        packageId: uuidV7(),
+        homepage: textOf(draft.manifest.homepage),
+        repository: textOf(draft.manifest.repository),
+        content: blob,
+        manifest,
+        manifestDigest,
+        files,
+        fileCount: draft.files.length,
+        statement: signed?.statement,
+        signatures: signed?.signatures ?? [],
+      },
+      write,
+    );
+  } catch (error) {
+    await takeBack(services, content, blob);
+    throw error;
+  }
+}
+
+/** The manifest as stored and hashed: what the kind's schema knows, with the members every kind has. */
+function manifestOf(draft: VersionDraft): Record<string, unknown> {
+  const { namespace, name, version, kind, description, license, authors, keywords, dependencies } = draft;
+  const common = { namespace, name, version, kind, description, license, authors, keywords, dependencies };
+  return { ...dropUndefined(draft.manifest), ...common };
+}
+
+function dropUndefined(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  // JSON has no undefined; a round trip gives exactly what a later reader will parse.
+  return JSON.parse(JSON.stringify(members)) as Record<string, unknown>;
+}
+
+async function signDraft(
+  { signer }: Services,
+  draft: VersionDraft,
+  content: DraftContent,
+  versionId: string,
+  manifestDigest: string,
+): Promise<{ statement: Uint8Array; signatures: NewSignature[] }> {
+  const statement = statementOf({
+    versionId,
+    coordinate: `${draft.namespace}/${draft.name}`,
+    version: draft.version,
+    kind: draft.kind,
+    digest: content.digest,
+    size: content.size,
+    manifestDigest,
+    dependencies: draft.dependencies.map(({ coordinate, constraint, type, optional }) => ({
+      coordinate,
+      constraint: encodeConstraint(constraint),
+      type,
+      optional,
+    })),
+  });
+  const envelope = await signer.sign(statement, undefined);
+  return {
+    statement: Buffer.from(envelope.payload, 'base64'),
+    signatures: envelope.signatures.map(({ keyid, sig, algorithm }) => ({
+      keyId: keyid,
+      algorithm,
+      signature: Buffer.from(sig, 'base64'),
+    })),
+  };
+}
+
+/** What a signature on a stored version says; made anew from the store at each verification. */
+export function statementOf(version: {
+  versionId: string;
+  coordinate: string;
+  version: string;
+  kind: string;
+  digest: string;
+  size: number;
+  manifestDigest: string;
+  dependencies: ArtifactStatement['dependencies'];
+}): ArtifactStatement {
+  return {
+    _type: artifactStatementType,
+    id: version.versionId,
+    coordinate: `${version.coordinate}@${version.version}`,
+    kind: version.kind,
+    contentHash: version.digest,
+    contentSize: version.size,
+    manifestHash: version.manifestDigest,
+    dependencies: version.dependencies,
+  };
+}
+
+async function placeContent({ store }: Services, content: DraftContent): Promise<BlobReference> {
+  const { digest, size } = content;
+  const tier = tierOf(size);
+  if ('bytes' in content) {
+    if (tier === 'inline') return { digest, size, tier, bytes: content.bytes };
+    const stagedPath = await stage(store.stagingDirectory, content.bytes);
+    await store.blobs.adopt(stagedPath, digest, tier);
+    return { digest, size, tier };
+  }
+  if (tier !== 'inline') {
+    await store.blobs.adopt(content.stagedPath, digest, tier);
+    return { digest, size, tier };
+  }
+  return { digest, size, tier, bytes: await readFile(content.stagedPath) };
+}
+
+async function stage(directory: string, bytes: Uint8Array): Promise<string> {
+  const target = path.join(directory, `${randomUUID()}.staged`);
+  const handle = await open(target, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+    return target;
+  } catch (error) {
+    await rm(target, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** After a refusal: the file leaves the store again, back to staging where the caller can try once more. */
+async function takeBack(
+  { store, gate }: Services,
+  content: DraftContent,
+  { digest, tier }: BlobReference,
+): Promise<void> {
+  if (tier === 'inline') return;
+  const placed = store.blobs.pathOf(digest, tier);
+  const unknown = await store.read('registry.unknownBlobs', { digests: [digest] }).catch(() => []);
+  const mine = unknown.length > 0 && gate.holders(digest) === 1;
+  if (!('stagedPath' in content)) return mine ? store.blobs.remove(digest, tier) : undefined;
+  await (mine ? rename(placed, content.stagedPath) : copyFile(placed, content.stagedPath));
+}
+
+async function deflateFiles(files: readonly FileEntry[]): Promise<Uint8Array> {
+  const json = Buffer.from(JSON.stringify(files));
+  return json.length < 16_384 ? deflateRawSync(json) : deflate(json);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,87 @@
+/** Everything the store threads can do: migrations, commands and queries of all domains, in one place. */
+import type { Preferences } from '../../contract/settings.ts';
+import { type Migration, storeSchemaDown, storeSchemaUp, type Transaction } from '../store/index.ts';
+import { queryAudit, queryAuditChain, recordOutcomes } from './access/audit-store.ts';
+import { queryOutbox } from './events/outbox.ts';
+import * as registry from './registry/index.ts';
+import { runSearch, searchSchemaDown, searchSchemaUp } from './search/index.ts';
+import * as settings from './settings/settings-store.ts';
+import * as trust from './trust/index.ts';
+
+const { refreshPackage } = registry;
+
+/** Applied in order; never edited once released. */
+export const migrations: readonly Migration[] = [
+  {
+    name: 'spine',
+    up: storeSchemaUp + registry.registrySchemaUp + trust.trustSchemaUp + searchSchemaUp,
+    down: searchSchemaDown + trust.trustSchemaDown + registry.registrySchemaDown + storeSchemaDown,
+  },
+];
+
+export const commands = {
+  'access.recordOutcomes': recordOutcomes,
+  'registry.createVersion': registry.createVersion,
+  'registry.publish': registry.publish,
+  'registry.unpublish': registry.unpublish,
+  'registry.deprecate': registry.deprecate,
+  'registry.undeprecate': registry.undeprecate,
+  'registry.archive': registry.archive,
+  'registry.restore': registry.restore,
+  'registry.yank': registry.yank,
+  'registry.unyank': registry.unyank,
+  'registry.delete': registry.deleteVersion,
+  'registry.undelete': registry.undeleteVersion,
+  'registry.createNamespace': registry.createNamespace,
+  'registry.setQuota': registry.setQuota,
+  'registry.sweepTrash': registry.sweepTrash,
+  'registry.noteSweep': registry.noteSweep,
+  'settings.setPreferences': (transaction: Transaction, input: Partial<Preferences>) =>
+    settings.setPreferences(transaction, input),
+  'settings.createProfile': (
+    transaction: Transaction,
+    input: { handle: string; displayName: string; key: trust.NewKey },
+  ) => settings.createProfile(transaction, refreshPackage, input),
+  'trust.insertKey': trust.insertKey,
+  'trust.setDefaultKey': trust.setDefaultKey,
+  'trust.setKeyState': (transaction: Transaction, input: Parameters<typeof trust.setKeyState>[2]) =>
+    trust.setKeyState(transaction, refreshPackage, input),
+  'trust.setRoot': (transaction: Transaction, input: Parameters<typeof trust.setTrustRoot>[2]) =>
+    trust.setTrustRoot(transaction, refreshPackage, input),
+  'trust.setSignatureState': (
+    transaction: Transaction,
+    input: Parameters<typeof trust.setSignatureState>[2],
+  ) => trust.setSignatureState(transaction, refreshPackage, input),
+};
+
+export const queries = {
+  'access.audit': queryAudit,
+  'access.verifyChain': queryAuditChain,
+  'events.outbox': queryOutbox,
+  'registry.get': registry.getVersion,
+  'registry.versions': registry.listVersions,
+  'registry.readme': registry.readReadme,
+  'registry.manifest': registry.readManifest,
+  'registry.files': registry.listFiles,
+  'registry.dependents': registry.listDependents,
+  'registry.history': registry.packageHistory,
+  'registry.namespaces': registry.listNamespaces,
+  'registry.content': registry.locateContent,
+  'registry.forVerification': registry.readForVerification,
+  'registry.placement': registry.checkPlacement,
+  'registry.unknownBlobs': registry.unknownBlobs,
+  'registry.counts': registry.countAll,
+  'search.query': runSearch,
+  'settings.profile': settings.queryProfile,
+  'settings.preferences': settings.queryPreferences,
+  'settings.sequence': settings.querySequence,
+  'trust.keys': trust.queryKeys,
+  'trust.roots': trust.queryRoots,
+  'trust.signingKey': trust.querySigningKey,
+  'trust.sealedSample': trust.querySealedSample,
+  'trust.publicKey': trust.queryPublicKey,
+  'trust.signatures': trust.querySignatures,
+};
+
+export type Commands = typeof commands;
+export type Queries = typeof queries;

@@ -1,0 +1,5 @@
+/** Entry of the store threads. */
+import { runStoreWorker } from '../store/index.ts';
+import { commands, migrations, queries } from './store-tables.ts';
+
+runStoreWorker({ migrations, commands, queries });

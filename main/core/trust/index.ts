@@ -1,0 +1,25 @@
+/** Keys, signatures, trust roots. What other domains and the store thread may use. */
+export { canonicalize } from './canonical-json.ts';
+export { evaluateTrust } from './commands/evaluate-trust.ts';
+export {
+  addSignatures,
+  insertKey,
+  type NewKey,
+  type NewSignature,
+  type RefreshPackage,
+  setDefaultKey,
+  setKeyState,
+  setSignatureState,
+  setTrustRoot,
+} from './commands/key-commands.ts';
+export {
+  queryKeys,
+  queryPublicKey,
+  queryRoots,
+  querySealedSample,
+  querySignatures,
+  querySigningKey,
+} from './commands/trust-queries.ts';
+export { trustSchemaDown, trustSchemaUp } from './schema.ts';
+export { type KeychainPort, Signer } from './signer.ts';
+export { type ArtifactStatement, artifactStatementType, encodeStatement } from './statement.ts';
