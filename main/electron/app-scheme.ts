@@ -23,11 +23,16 @@ export const installScheme: Install = (context) => {
   protocol.handle(shellScheme, async (request) => {
     if (!isShellUrl(request.url)) return new Response('Not found', { status: 404 });
     try {
-      return (await routes(request)) ?? new Response('Not found', { status: 404 });
+      return await routes(request);
     } catch (error) {
       context.log.error({ err: error, url: request.url }, 'a host route failed');
       return new Response('Internal error', { status: 500 });
     }
   });
-  return { [Symbol.dispose]: () => protocol.unhandle(shellScheme) };
+  return {
+    async [Symbol.asyncDispose]() {
+      protocol.unhandle(shellScheme);
+      await routes[Symbol.asyncDispose]();
+    },
+  };
 };

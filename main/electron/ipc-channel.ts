@@ -68,7 +68,7 @@ async function answerOffer(
   paths: readonly string[],
 ): Promise<void> {
   const core = await context.boot.whenReady();
-  reply(contents, { kind: 'offered', id, offers: await registerSources(core, paths, context.log) });
+  reply(contents, { kind: 'offered', id, offers: registerSources(core, paths) });
 }
 
 function reply(contents: WebContents, message: PreloadReply): void {

@@ -6,8 +6,7 @@ import type { ShellContext } from './shell-context.ts';
 export async function openPaths(context: ShellContext, paths: readonly string[]): Promise<void> {
   if (paths.length === 0) return;
   const core = await context.boot.whenReady();
-  const offers = await registerSources(core, paths, context.log);
-  if (offers.length === 0) return;
+  const offers = registerSources(core, paths);
   for (const path of paths) app.addRecentDocument(path);
   context.commands.send({ type: 'import', offers });
 }

@@ -27,12 +27,11 @@ const dialogs: Record<'files' | 'folder', OpenDialogOptions> = {
 
 /** Show the native open dialog. @returns tokens of what was chosen; empty when cancelled. */
 export async function pickSources(
-  context: ShellContext,
+  { window }: ShellContext,
   core: Core,
   type: 'files' | 'folder',
 ): Promise<Offer[]> {
-  const { window } = context;
   if (window === undefined) return [];
   const chosen = await dialog.showOpenDialog(window, dialogs[type]);
-  return chosen.canceled ? [] : registerSources(core, chosen.filePaths, context.log);
+  return chosen.canceled ? [] : registerSources(core, chosen.filePaths);
 }

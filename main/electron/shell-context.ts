@@ -1,6 +1,5 @@
 import type { BrowserWindow } from 'electron';
 import type { Logger } from 'pino';
-import type { Core } from '../core/index.ts';
 import type { BootController } from '../serve/boot-controller.ts';
 import type { CommandHub } from './command-hub.ts';
 import type { ShellPaths } from './shell-paths.ts';
@@ -14,7 +13,7 @@ export interface ShellContext {
   readonly paths: ShellPaths;
   readonly state: ShellState;
   readonly commands: CommandHub;
-  readonly boot: BootController<Core>;
+  readonly boot: BootController;
   /** The application window while it exists. */
   window: BrowserWindow | undefined;
   /** Set once a quit can no longer be taken back. */
