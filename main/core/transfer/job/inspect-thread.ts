@@ -55,9 +55,11 @@ export class InspectThread {
     if (this.#worker) return this.#worker;
     const worker = new Worker(this.#url, { resourceLimits, name: 'inspect' });
     this.#worker = worker;
-    worker.once('exit', () => {
+    const forget = () => {
       if (this.#worker === worker) this.#worker = undefined;
-    });
+    };
+    // After an error the thread is about to end: the next command must not go to it.
+    worker.on('error', forget).on('exit', forget);
     return worker;
   }
 
@@ -91,8 +93,6 @@ export class InspectThread {
       clearTimeout(grace);
       signal?.removeEventListener('abort', onAbort);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      // An error event without a listener would end the process; the exit that follows it needs none.
-      worker.on('error', () => {});
     });
   }
 }
