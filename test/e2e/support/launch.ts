@@ -27,10 +27,7 @@ export interface LaunchOptions {
 
 export const projectRoot = resolve(import.meta.dirname, '../../..');
 const main = join(projectRoot, 'dist/main/app.js');
-const doubleFolder = resolve(
-  projectRoot,
-  process.env['HYPER_ELECTRON_DOUBLE'] ?? '../shared/electron-double',
-);
+const doubleFolder = resolve(projectRoot, process.env.HYPER_ELECTRON_DOUBLE ?? '../shared/electron-double');
 
 export type Launcher = { kind: 'electron' | 'double' } | { kind: 'none'; reason: string };
 

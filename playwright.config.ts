@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import type { HostOptions } from './test/e2e/support/fixtures.ts';
+
+/**
+ * One suite, two hosts: `browser` runs the shared specs in Chromium against `hyper serve`, `desktop` runs them in the desktop app,
+ * with those only a desktop can pass. Each test has a registry of its own, so there is no common server.
+ */
+export default defineConfig<object, HostOptions>({
+  testDir: 'test/e2e',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  forbidOnly: process.env.CI !== undefined,
+  projects: [
+    { name: 'browser', testMatch: 'browser/**/*.spec.ts', use: { hostKind: 'browser' } },
+    {
+      name: 'desktop',
+      testMatch: ['browser/**/*.spec.ts', 'desktop/**/*.spec.ts'],
+      use: { hostKind: 'desktop' },
+    },
+  ],
+});
