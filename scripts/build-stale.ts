@@ -9,7 +9,7 @@ interface Target {
   readonly output: string;
 }
 
-const shared = ['contract', 'package-lock.json', 'tsconfig.base.json'];
+const shared = ['contract', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
 const targets: readonly Target[] = [
   { name: 'main', sources: ['main', ...shared], output: 'dist/main/cli.js' },
   { name: 'preload', sources: ['preload', ...shared], output: 'dist/preload/index.cjs' },
@@ -20,7 +20,10 @@ const targets: readonly Target[] = [
  * Build every part whose sources changed since its last build. @returns the names of the parts that were built.
  * @throws Error when a build fails; the part is then built again the next time.
  */
-export async function buildStale(root: string, options: { force?: boolean; quiet?: boolean } = {}): Promise<string[]> {
+export async function buildStale(
+  root: string,
+  options: { force?: boolean; quiet?: boolean } = {},
+): Promise<string[]> {
   const stale = targets.filter((target) => options.force || !isFresh(root, target));
   if (stale.length === 0) return [];
   const { build } = await import('vite');

@@ -69,7 +69,8 @@ export function createBootController<Opened = Core>(
       return settled.promise;
     },
     async backup() {
-      if (state.state !== 'failed') throw new Error('The store is not broken; there is nothing to copy aside.');
+      if (state.state !== 'failed')
+        throw new Error('The store is not broken; there is nothing to copy aside.');
       if (!state.problem.canBackup) throw new Error('There is no database file that could be copied.');
       return backup(dirname(state.problem.databasePath));
     },

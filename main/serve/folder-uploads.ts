@@ -122,7 +122,11 @@ export class FolderUploads implements AsyncDisposable {
 export function safeSegments(relativePath: string): string[] {
   const segments = relativePath.split('/');
   const isBad = (segment: string): boolean =>
-    segment === '' || segment === '.' || segment === '..' || /[\\:\p{Cc}]/u.test(segment) || /[. ]$/u.test(segment);
+    segment === '' ||
+    segment === '.' ||
+    segment === '..' ||
+    /[\\:\p{Cc}]/u.test(segment) ||
+    /[. ]$/u.test(segment);
   const isTooLong = Buffer.byteLength(relativePath) > longestPath || segments.length > deepestPath;
   if (isTooLong || segments.some(isBad)) throw new HttpProblemError(badPath);
   return segments;

@@ -28,7 +28,7 @@ export function createHostRoutes({ renderer, boot, core }: HostRoutesOptions): H
   async function route(request: Request, caller: Caller | undefined): Promise<Response> {
     const url = new URL(request.url);
     const first = url.pathname.split('/')[1] ?? '';
-    if (first === 'boot') return bootRoute(request, url.pathname, boot);
+    if (first === 'boot') return bootRoute(request, url.pathname, boot, caller);
     if (first === 'upload' || first === 'upload-folder') {
       requireMethod(request, 'POST');
       requireCapability(caller, 'transfer.import');

@@ -9,7 +9,10 @@ export interface HttpProblem {
 
 /** The problem as a JSON response: `{ code, message, help }`. */
 export function problemResponse({ status, code, message, help, headers }: HttpProblem): Response {
-  return Response.json({ code, message, help }, { status, headers: { ...headers, 'cache-control': 'no-store' } });
+  return Response.json(
+    { code, message, help },
+    { status, headers: { ...headers, 'cache-control': 'no-store' } },
+  );
 }
 
 /** Thrown where a problem is found deep inside; the host answers with it. */

@@ -54,7 +54,10 @@ export function asProblem(error: unknown): unknown {
   }
 }
 
-async function writeAll(handle: { write(bytes: Uint8Array): Promise<{ bytesWritten: number }> }, bytes: Uint8Array) {
+async function writeAll(
+  handle: { write(bytes: Uint8Array): Promise<{ bytesWritten: number }> },
+  bytes: Uint8Array,
+) {
   let rest = bytes;
   while (rest.byteLength > 0) rest = rest.subarray((await handle.write(rest)).bytesWritten);
 }
@@ -63,7 +66,8 @@ async function writeAll(handle: { write(bytes: Uint8Array): Promise<{ bytesWritt
 async function checkSpace(folder: string, bytes: number): Promise<void> {
   if (bytes === 0) return;
   const space = await statfs(folder).catch(() => undefined);
-  if (space !== undefined && bytes > space.bavail * space.bsize - spareBytes) throw new HttpProblemError(diskFull);
+  if (space !== undefined && bytes > space.bavail * space.bsize - spareBytes)
+    throw new HttpProblemError(diskFull);
 }
 
 function tooLarge(limit: number): HttpProblem {

@@ -70,7 +70,8 @@ async function offer(target: UploadTarget, path: string, name: string): Promise<
 /** The name is shown and used to recognise the content, never as a path. */
 function safeName(url: URL): string {
   const name = url.searchParams.get('name') ?? '';
-  const isBad = name === '' || name === '.' || name === '..' || name.length > 255 || /[\\/\p{Cc}]/u.test(name);
+  const isBad =
+    name === '' || name === '.' || name === '..' || name.length > 255 || /[\\/\p{Cc}]/u.test(name);
   if (isBad) throw new HttpProblemError(badPath);
   return name;
 }

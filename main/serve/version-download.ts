@@ -32,6 +32,9 @@ export async function downloadVersion(core: Pick<Core, 'content'>, versionId: st
 /** RFC 6266 section 4: an ASCII name for old readers and the UTF-8 one (RFC 8187). */
 export function contentDisposition(fileName: string): string {
   const plain = fileName.replace(/[^\w.+-]/gu, '_');
-  const encoded = encodeURIComponent(fileName).replace(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(fileName).replace(
+    /['()*]/gu,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
