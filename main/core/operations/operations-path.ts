@@ -163,11 +163,15 @@ function toDeclared(parts: PathParts, operation: string, error: unknown): ORPCEr
     });
   }
   const logId = crypto.randomUUID();
-  parts.log.error({ logId, operation, error: failure.stack ?? failure.message }, 'unexpected failure');
+  parts.log.error({ logId, operation, error: stackOf(error) }, 'unexpected failure');
   return declared('INTERNAL', 'Something went wrong inside the registry.', {
     logId,
     help: `Nothing was changed. The log holds the details under ${logId}.`,
   });
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function declared(code: ErrorCode, message: string, data: unknown): ORPCError<string, unknown> {

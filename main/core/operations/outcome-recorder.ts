@@ -8,7 +8,9 @@ const subjectsNamed = 20;
 /** Distinct notes kept before a batch is written at once. */
 const most = 500;
 
-type Pending = OutcomeNote & { subjects: Set<string> };
+interface Pending extends OutcomeNote {
+  subjects: Set<string>;
+}
 
 export class OutcomeRecorder implements AsyncDisposable {
   readonly #write: (notes: OutcomeNote[]) => Promise<unknown>;
@@ -36,6 +38,7 @@ export class OutcomeRecorder implements AsyncDisposable {
     }
     this.#notes.set(key, {
       ...note,
+      subjects: new Set(note.subject === '' ? [] : [note.subject]),
       count: 1,
       totalMicroseconds: microseconds,
       maxMicroseconds: microseconds,

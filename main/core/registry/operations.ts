@@ -12,6 +12,7 @@ import { normaliseIdentity } from './normalise-identity.ts';
 import { timestampOf } from './rows.ts';
 import { storeVersion } from './store-version.ts';
 import { sweepStorage } from './sweep-storage.ts';
+import { VersionCache } from './version-cache.ts';
 
 type Changes =
   | 'publish'
@@ -48,10 +49,11 @@ function changes(services: Services): Pick<DomainHandlers<'registry'>, Changes> 
 
 export function registryOperations(services: Services): DomainHandlers<'registry'> {
   const { store } = services;
+  const cache = new VersionCache(store);
   return {
     ...changes(services),
     create: (input, call) => create(services, input, call),
-    get: (input) => store.read('registry.get', input),
+    get: ({ coordinate }) => cache.get(coordinate),
     versions: (input) => store.read('registry.versions', input),
     readme: (input) => store.read('registry.readme', input),
     manifest: (input) => store.read('registry.manifest', input),

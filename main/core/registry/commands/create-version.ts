@@ -10,7 +10,7 @@ import { versionSortKey } from '../version.ts';
 import { type BlobReference, retainBlob } from './blobs.ts';
 import { countDependencies, countExistingDependents } from './dependents.ts';
 import { charge, ensureNamespace } from './namespaces.ts';
-import { refreshPackage } from './refresh-package.ts';
+import { refreshPackage, showPackage } from './refresh-package.ts';
 
 /** Everything about a new version, checked, hashed and signed before it reaches the writer. */
 export interface NewVersion {
@@ -61,12 +61,15 @@ export function createVersion(transaction: Transaction, input: NewVersion): Vers
   retainBlob(transaction, input.content);
   const row = insertVersion(transaction, pack, input);
   addSignatures(db, row.version_rowid, input.signatures, context.at);
-  countDependencies(transaction, row, 1);
+  if (input.dependencies.length > 0) countDependencies(transaction, row, 1);
   sql(
     db,
     'UPDATE packages SET live_versions = live_versions + 1, updated_at = ? WHERE package_rowid = ?',
   ).run(context.at, pack.package_rowid);
-  refreshPackage(transaction, pack.package_rowid);
+  // The only version speaks for its package; looking for the best of one would cost a third of the write.
+  const only = { ...pack, live_versions: 1, updated_at: context.at };
+  if (pack.live_versions === 0) showPackage(transaction, only, row, input.readme.text);
+  else refreshPackage(transaction, pack.package_rowid);
   const subject = `${input.namespace}/${input.name}@${input.version}`;
   transaction.audit({
     subject,

@@ -25,7 +25,7 @@ export function dependentsOfPackage(
     db,
     `SELECT dependencies.namespace, dependencies.name, version_constraint, type, optional, version_id, version,
        versions.package_rowid, packages.namespace AS dependent_namespace, packages.name AS dependent_name
-     FROM dependencies JOIN versions USING (version_rowid) JOIN packages USING (package_rowid)
+     FROM dependencies CROSS JOIN versions USING (version_rowid) CROSS JOIN packages USING (package_rowid)
      WHERE dependencies.namespace = ? AND dependencies.name = ? AND deleted_at IS NULL
        AND NOT (packages.namespace = dependencies.namespace AND packages.name = dependencies.name)
      LIMIT ?`,
@@ -47,9 +47,9 @@ export function dependentsOfVersion(
 /** After a version appears (`step` 1) or goes (-1): adjust the counts of the packages it depends on. */
 export function countDependencies(transaction: Transaction, version: VersionRow, step: 1 | -1): void {
   const { db } = transaction;
-  const targets = sql<{ package_rowid: number; namespace: string; name: string }>(
+  const targets = sql<{ package_rowid: number; package_id: string; namespace: string; name: string }>(
     db,
-    `SELECT DISTINCT packages.package_rowid, packages.namespace, packages.name FROM dependencies
+    `SELECT DISTINCT packages.package_rowid, packages.package_id, packages.namespace, packages.name FROM dependencies
      JOIN packages ON packages.namespace = dependencies.namespace AND packages.name = dependencies.name
      WHERE version_rowid = ? AND packages.package_rowid <> ?`,
   ).all(version.version_rowid, version.package_rowid);
@@ -64,11 +64,20 @@ export function countDependencies(transaction: Transaction, version: VersionRow,
       db,
       'UPDATE packages SET dependent_count = dependent_count + ? WHERE package_rowid = ? RETURNING dependent_count',
     ).get(step, target.package_rowid);
-    if (row) setDependentCount(db, target.package_rowid, row.dependent_count);
+    if (!row) continue;
+    setDependentCount(db, target.package_rowid, row.dependent_count);
+    transaction.emit({
+      topic: 'version',
+      type: 'package.dependents',
+      subject: `${target.namespace}/${target.name}`,
+      packageId: target.package_id,
+    });
   }
 }
 
 /** How many packages already depend on a package that is new here. */
 export function countExistingDependents(db: Database.Database, namespace: string, name: string): number {
+  if (!sql(db, 'SELECT 1 FROM dependencies WHERE namespace = ? AND name = ? LIMIT 1').get(namespace, name))
+    return 0;
   return new Set(dependentsOfPackage(db, namespace, name, 1_000_000).map((row) => row.package_rowid)).size;
 }

@@ -11,21 +11,37 @@ import type { PackageRow, VersionRow } from '../rows.ts';
 export function refreshPackage(transaction: Transaction, packageRowid: number): void {
   const { db } = transaction;
   const pack = sql<PackageRow>(db, 'SELECT * FROM packages WHERE package_rowid = ?').get(packageRowid);
-  const best = sql<VersionRow & { readme: string }>(
+  const best = sql<{ version_rowid: number }>(
     db,
-    `SELECT versions.*, version_documents.readme FROM versions JOIN version_documents USING (version_rowid)
-     WHERE package_rowid = ? AND deleted_at IS NULL
+    `SELECT version_rowid FROM versions WHERE package_rowid = ? AND deleted_at IS NULL
      ORDER BY CASE state WHEN 'published' THEN 0 WHEN 'draft' THEN 1 ELSE 2 END,
        yanked_reason IS NOT NULL, instr(precedence, '-') > 0, sort_key DESC LIMIT 1`,
   ).get(packageRowid);
-  if (!pack || !best) {
+  const row =
+    best && sql<VersionRow>(db, 'SELECT * FROM versions WHERE version_rowid = ?').get(best.version_rowid);
+  const documents =
+    best &&
+    sql<{ readme: string }>(db, 'SELECT readme FROM version_documents WHERE version_rowid = ?').get(
+      best.version_rowid,
+    );
+  if (pack && row && documents) showPackage(transaction, pack, row, documents.readme);
+  else {
     removeDocument(db, packageRowid);
     sql(db, 'DELETE FROM dist_tags WHERE package_rowid = ?').run(packageRowid);
-    return;
   }
-  setLatest(transaction, packageRowid, best);
+}
+
+/** Let `best` speak for its package. */
+export function showPackage(
+  transaction: Transaction,
+  pack: PackageRow,
+  best: VersionRow,
+  readme: string,
+): void {
+  const { db } = transaction;
+  setLatest(transaction, pack.package_rowid, best);
   putDocument(db, {
-    packageRowid,
+    packageRowid: pack.package_rowid,
     packageId: pack.package_id,
     versionId: best.version_id,
     namespace: pack.namespace,
@@ -46,7 +62,7 @@ export function refreshPackage(transaction: Transaction, packageRowid: number): 
     dependentCount: pack.dependent_count,
     popularity: pack.dependent_count,
     updatedAt: pack.updated_at,
-    body: best.readme,
+    body: readme,
   });
 }
 

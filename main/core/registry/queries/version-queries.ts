@@ -28,15 +28,16 @@ export function getVersion(db: Database.Database, { coordinate }: { coordinate: 
     namespace,
     name,
   );
-  const row = pack && findVersion(db, pack.package_rowid, constraint);
-  if (!pack || (!row && pack.live_versions === 0)) throw refuse.notFound('package', `${namespace}/${name}`);
-  if (!row)
+  const rowid = pack && findVersion(db, pack.package_rowid, constraint);
+  if (!pack || (rowid === undefined && pack.live_versions === 0))
+    throw refuse.notFound('package', `${namespace}/${name}`);
+  if (rowid === undefined)
     throw refuse.notFound(
       'version',
       coordinate,
       `${namespace}/${name} has ${pack.live_versions} other version(s).`,
     );
-  return detailOf(db, pack, row);
+  return readDetail(db, pack, rowid);
 }
 
 function readCoordinate(text: string): ReturnType<typeof parseCoordinate> {
@@ -49,48 +50,53 @@ function readCoordinate(text: string): ReturnType<typeof parseCoordinate> {
   }
 }
 
-/** A version by exact text, tag or range; without any, `latest`, else the one that speaks for the package. */
+/** The rowid of a version by exact text, tag or range; without any, `latest`, else the one that speaks for the package. */
 function findVersion(
   db: Database.Database,
   packageRowid: number,
   constraint: string | undefined,
-): VersionRow | undefined {
-  const tagged = sql<VersionRow>(
-    db,
-    `SELECT versions.* FROM dist_tags JOIN versions USING (version_rowid)
-     WHERE dist_tags.package_rowid = ? AND tag = ? AND deleted_at IS NULL`,
-  ).get(packageRowid, constraint ?? 'latest');
-  if (tagged) return tagged;
-  if (constraint === undefined)
-    return sql<VersionRow>(
+): number | undefined {
+  const exact =
+    constraint === undefined
+      ? undefined
+      : sql<{ version_rowid: number }>(
+          db,
+          'SELECT version_rowid FROM versions WHERE package_rowid = ? AND version = ? AND deleted_at IS NULL',
+        ).get(packageRowid, constraint);
+  const found =
+    exact ??
+    sql<{ version_rowid: number }>(
       db,
-      `SELECT * FROM versions WHERE package_rowid = ? AND deleted_at IS NULL
+      'SELECT version_rowid FROM dist_tags WHERE package_rowid = ? AND tag = ?',
+    ).get(packageRowid, constraint ?? 'latest');
+  if (found) return found.version_rowid;
+  if (constraint === undefined)
+    return sql<{ version_rowid: number }>(
+      db,
+      `SELECT version_rowid FROM versions WHERE package_rowid = ? AND deleted_at IS NULL
        ORDER BY state = 'archived', sort_key DESC LIMIT 1`,
-    ).get(packageRowid);
-  const exact = sql<VersionRow>(
+    ).get(packageRowid)?.version_rowid;
+  const candidates = sql<{ version_rowid: number; version: string }>(
     db,
-    'SELECT * FROM versions WHERE package_rowid = ? AND version = ? AND deleted_at IS NULL',
-  ).get(packageRowid, constraint);
-  if (exact) return exact;
-  const candidates = sql<VersionRow>(
-    db,
-    `SELECT * FROM versions WHERE package_rowid = ? AND deleted_at IS NULL AND state = 'published' AND yanked_reason IS NULL`,
+    `SELECT version_rowid, version FROM versions
+     WHERE package_rowid = ? AND deleted_at IS NULL AND state = 'published' AND yanked_reason IS NULL`,
   ).all(packageRowid);
   const best = maxSatisfying(
     candidates.map(({ version }) => version),
     constraint,
   );
-  return candidates.find(({ version }) => version === best);
+  return candidates.find(({ version }) => version === best)?.version_rowid;
 }
 
-function detailOf(db: Database.Database, pack: PackageRow, row: VersionRow): VersionDetail {
-  const dependencies = sql<DependencyRow>(
+function readDetail(db: Database.Database, pack: PackageRow, versionRowid: number): VersionDetail {
+  const row = sql<VersionRow & { tags: string; has_dependencies: number }>(
     db,
-    'SELECT namespace, name, version_constraint, type, optional FROM dependencies WHERE version_rowid = ? ORDER BY position',
-  ).all(row.version_rowid);
-  const tags = sql<{ tag: string }>(db, 'SELECT tag FROM dist_tags WHERE version_rowid = ? ORDER BY tag').all(
-    row.version_rowid,
-  );
+    `SELECT versions.*,
+       (SELECT json_group_array(tag) FROM dist_tags WHERE dist_tags.version_rowid = versions.version_rowid) AS tags,
+       EXISTS (SELECT 1 FROM dependencies WHERE dependencies.version_rowid = versions.version_rowid) AS has_dependencies
+     FROM versions WHERE version_rowid = ?`,
+  ).get(versionRowid);
+  if (!row) throw new Error(`no version ${versionRowid}`);
   return {
     ...summaryOf(row),
     packageId: pack.package_id,
@@ -109,11 +115,18 @@ function detailOf(db: Database.Database, pack: PackageRow, row: VersionRow): Ver
     manifestDigest: row.manifest_digest,
     fileCount: row.file_count,
     unpackedSize: row.unpacked_size,
-    dependencies: dependencies.map(dependencyOf),
-    distTags: tags.map(({ tag }) => tag),
+    dependencies: row.has_dependencies ? dependenciesOf(db, versionRowid).map(dependencyOf) : [],
+    distTags: (JSON.parse(row.tags) as string[]).sort(),
     dependentCount: pack.dependent_count,
     createdBy: row.created_by,
   };
+}
+
+function dependenciesOf(db: Database.Database, versionRowid: number): DependencyRow[] {
+  return sql<DependencyRow>(
+    db,
+    'SELECT namespace, name, version_constraint, type, optional FROM dependencies WHERE version_rowid = ? ORDER BY position',
+  ).all(versionRowid);
 }
 
 /** All live versions of a package, highest first. */
@@ -230,10 +243,6 @@ export function readForVerification(db: Database.Database, input: ById) {
     db,
     'SELECT manifest, statement FROM version_documents WHERE version_rowid = ?',
   ).get(row.version_rowid);
-  const dependencies = sql<DependencyRow>(
-    db,
-    'SELECT namespace, name, version_constraint, type, optional FROM dependencies WHERE version_rowid = ? ORDER BY position',
-  ).all(row.version_rowid);
   return {
     ...locateContent(db, input),
     namespace: pack.namespace,
@@ -242,13 +251,12 @@ export function readForVerification(db: Database.Database, input: ById) {
     manifest: documents?.manifest ?? '',
     manifestDigest: row.manifest_digest,
     statement: documents?.statement ?? undefined,
-    dependencies: dependencies.map((dependency) => ({
+    dependencies: dependenciesOf(db, row.version_rowid).map((dependency) => ({
       coordinate: `${dependency.namespace}/${dependency.name}`,
       constraint: dependency.version_constraint,
       type: dependency.type,
       optional: dependency.optional === 1,
     })),
-    versionRowid: row.version_rowid,
   };
 }
 

@@ -87,7 +87,7 @@ export class ArchiveGate {
     if (this.#pathBytes > this.limits.allPathBytes) {
       throw new ArchiveRejected('too-many-entries', 'The paths in the archive are too long altogether.');
     }
-    const folded = path.normalize('NFC').toLowerCase();
+    const folded = path.toLowerCase().normalize('NFC');
     const other = this.#folded.get(folded);
     if (other === undefined) this.#folded.set(folded, path);
     else if (this.clashes.length < 20) this.clashes.push([other, path]);

@@ -1,6 +1,6 @@
 /** Paths of entries: what comes out is relative, uses `/`, has no empty, `.` or `..` segment. */
 import { isUtf8 } from 'node:buffer';
-import { ArchiveRejected } from './archive-rejected.ts';
+import { ArchiveRejected, type RejectionReason } from './archive-rejected.ts';
 import type { ArchiveLimits } from './limits.ts';
 
 /** Decodes a name's bytes. @throws ArchiveRejected (`bad-name`) when they are not UTF-8. */
@@ -26,30 +26,31 @@ const hex = (character: string): string => (character.codePointAt(0) ?? 0).toStr
  *   paths over `limits.pathBytes` and folders over `limits.depth`.
  */
 export function cleanEntryPath(path: string, limits: ArchiveLimits): string {
+  // Almost every path is plain; what makes a path not so is looked for only in the others.
+  const plain = path.length <= 100 && /^[\w@][\w@.+-]*(?:\/[\w@+-][\w@.+-]*)*$/.test(path);
+  if (plain && limits.pathBytes >= 100 && limits.depth >= 50) return path;
+  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
+  const problem = pathProblem(path, segments.length, limits);
+  if (!problem) return segments.join('/');
   const shown = shownPath(path);
+  throw new ArchiveRejected(problem[0], `${problem[1]}: ${shown}`, shown);
+}
+
+function pathProblem(
+  path: string,
+  depth: number,
+  limits: ArchiveLimits,
+): [RejectionReason, string] | undefined {
   if (Buffer.byteLength(path) > limits.pathBytes) {
-    throw new ArchiveRejected(
-      'path-too-long',
-      `A path has more than ${limits.pathBytes} bytes: ${shown}`,
-      shown,
-    );
+    return ['path-too-long', `A path has more than ${limits.pathBytes} bytes`];
   }
   // The class Cc is every C0 and C1 control, NUL and DEL included.
-  if (/\p{Cc}/u.test(path)) {
-    throw new ArchiveRejected('bad-name', `A path has a control character: ${shown}`, shown);
-  }
-  if (/^[/\\]|^[A-Za-z]:/.test(path)) {
-    throw new ArchiveRejected('absolute-path', `A path is absolute: ${shown}`, shown);
-  }
-  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
-  if (path.split(/[/\\]/).includes('..')) {
-    throw new ArchiveRejected('path-traversal', `A path leads out of the archive: ${shown}`, shown);
-  }
-  if (path.includes('\\')) throw new ArchiveRejected('bad-name', `A path has a backslash: ${shown}`, shown);
-  if (segments.length > limits.depth) {
-    throw new ArchiveRejected('too-deep', `A path has more than ${limits.depth} folders: ${shown}`, shown);
-  }
-  return segments.join('/');
+  if (/\p{Cc}/u.test(path)) return ['bad-name', 'A path has a control character'];
+  if (/^[/\\]|^[A-Za-z]:/.test(path)) return ['absolute-path', 'A path is absolute'];
+  if (path.split(/[/\\]/).includes('..')) return ['path-traversal', 'A path leads out of the archive'];
+  if (path.includes('\\')) return ['bad-name', 'A path has a backslash'];
+  if (depth > limits.depth) return ['too-deep', `A path has more than ${limits.depth} folders`];
+  return undefined;
 }
 
 /**

@@ -100,15 +100,15 @@ function linkTarget(type: string, path: string, linkName: string, gate: ArchiveG
 }
 
 function refuseSpecial(type: string, name: string, records: ReadonlyMap<string, Buffer>): void {
+  const sparse =
+    type === 'S' || (records.size > 0 && [...records.keys()].some((key) => key.startsWith('GNU.sparse.')));
+  if (!sparse && '01257'.includes(type)) return;
   const shown = shownPath(name);
   if ('346'.includes(type)) {
     throw new ArchiveRejected('special-file', `${shown} is a device or a pipe.`, shown);
   }
-  const sparse = type === 'S' || [...records.keys()].some((key) => key.startsWith('GNU.sparse.'));
-  if (sparse || !'01257'.includes(type)) {
-    const what = sparse ? 'is stored as a sparse file' : `has the unknown entry type "${type}"`;
-    throw new ArchiveRejected('unsupported', `${shown} ${what}.`, shown);
-  }
+  const what = sparse ? 'is stored as a sparse file' : `has the unknown entry type "${type}"`;
+  throw new ArchiveRejected('unsupported', `${shown} ${what}.`, shown);
 }
 
 function bodySize(header: TarHeader, records: ReadonlyMap<string, Buffer>): number {
