@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type BootAnswer, readBoot } from '../host/boot-client.ts';
 
 const pollMs = 150;
@@ -11,27 +11,28 @@ const patience = 10;
  */
 export function useBoot(): { answer: BootAnswer | undefined; again: () => void } {
   const [answer, setAnswer] = useState<BootAnswer>();
-  const [round, setRound] = useState<object>({});
-  useEffect(() => {
-    const abort = new AbortController();
-    const poll = async (): Promise<void> => {
-      let unanswered = 0;
-      while (!abort.signal.aborted) {
-        const next = await readBoot(abort.signal);
-        if (abort.signal.aborted) return;
-        unanswered = next.state === 'unreachable' ? unanswered + 1 : 0;
-        if (next.state !== 'unreachable' || unanswered >= patience) setAnswer(next);
-        if (next.state !== 'opening' && next.state !== 'unreachable') return;
-        await new Promise((resolve) => setTimeout(resolve, pollMs));
-      }
-    };
-    void poll();
-    return () => abort.abort();
-    // A new round polls anew.
-  }, [round]);
+  const polling = useRef<AbortController>(undefined);
   const again = useCallback(() => {
+    polling.current?.abort();
+    polling.current = new AbortController();
     setAnswer(undefined);
-    setRound({});
+    void poll(polling.current.signal, setAnswer);
   }, []);
+  useEffect(() => {
+    again();
+    return () => polling.current?.abort();
+  }, [again]);
   return { answer, again };
+}
+
+async function poll(signal: AbortSignal, onAnswer: (answer: BootAnswer) => void): Promise<void> {
+  let unanswered = 0;
+  while (!signal.aborted) {
+    const next = await readBoot(signal);
+    if (signal.aborted) return;
+    unanswered = next.state === 'unreachable' ? unanswered + 1 : 0;
+    if (next.state !== 'unreachable' || unanswered >= patience) onAnswer(next);
+    if (next.state !== 'opening' && next.state !== 'unreachable') return;
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
 }
