@@ -17,14 +17,16 @@ function budget(): Plugin {
         needed.add(fileName);
         for (const imported of chunk.imports) need(imported);
       };
-      for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk' && chunk.isEntry) need(chunk.fileName);
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk' && chunk.isEntry) need(chunk.fileName);
       let bytes = 0;
       for (const fileName of needed) {
         const chunk = bundle[fileName];
         if (chunk?.type === 'chunk') bytes += gzipSync(chunk.code).byteLength;
       }
       this.info(`entry: ${(bytes / 1_000).toFixed(1)} kB gzip of ${entryBudget / 1_000} kB`);
-      if (bytes > entryBudget) this.error(`the entry is ${bytes} bytes after gzip, its budget is ${entryBudget}`);
+      if (bytes > entryBudget)
+        this.error(`the entry is ${bytes} bytes after gzip, its budget is ${entryBudget}`);
     },
   };
 }

@@ -9,6 +9,8 @@ if (problem !== undefined) {
   process.exit(1);
 }
 const startedAt = performance.now();
-const built = await buildStale(resolve(import.meta.dirname, '..'), { force: process.argv.includes('--force') });
+const built = await buildStale(resolve(import.meta.dirname, '..'), {
+  force: process.argv.includes('--force'),
+});
 const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
 console.log(built.length === 0 ? `Up to date (${seconds} s).` : `Built ${built.join(', ')} in ${seconds} s.`);

@@ -22,7 +22,9 @@ function again() {
     process.stderr.write('Run npm ci in its folder, or install Node 24 from https://nodejs.org.\n');
     process.exit(1);
   }
-  const child = spawn(program, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(program, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   // The child hears Ctrl-C from the terminal; this process only waits for it.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));

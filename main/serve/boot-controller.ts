@@ -31,7 +31,7 @@ export function createBootController<Opened = Core>(
 ): BootController<Opened> {
   let state: BootState = { state: 'opening' };
   let core: Opened | undefined;
-  let attempt: Promise<void> | undefined;
+  let isOpening = false;
   const ready = Promise.withResolvers<Opened>();
   let settled = Promise.withResolvers<BootState>();
 
@@ -43,17 +43,18 @@ export function createBootController<Opened = Core>(
     } catch (error) {
       state = { state: 'failed', problem: await problemOf(error) };
     }
+    isOpening = false;
     settled.resolve(state);
   }
 
   function start(): void {
-    if (state.state === 'ready') return;
+    if (isOpening || state.state === 'ready') return;
     if (state.state === 'failed') {
       state = { state: 'opening' };
       settled = Promise.withResolvers();
-      attempt = undefined;
     }
-    attempt ??= run();
+    isOpening = true;
+    void run();
   }
 
   return {

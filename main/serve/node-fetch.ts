@@ -29,11 +29,17 @@ export async function sendResponse(
 ): Promise<void> {
   for (const [name, value] of source.headers) response.setHeader(name, value);
   // What is left of an unread body would be taken for the next request.
-  if (!request.complete) response.setHeader('connection', 'close');
+  if (isUnread(request)) response.setHeader('connection', 'close');
   response.writeHead(source.status);
   if (source.body === null || request.method === 'HEAD') response.end();
   else await pipeline(Readable.fromWeb(source.body), response);
-  if (!request.complete) discardRest(request);
+  if (isUnread(request)) discardRest(request);
+}
+
+function isUnread({ complete, headers }: IncomingMessage): boolean {
+  return (
+    !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)
+  );
 }
 
 /** Time a refused upload may go on after its answer, milliseconds: closing at once would lose the answer on its way. */

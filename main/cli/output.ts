@@ -1,0 +1,39 @@
+/** Results on standard output, in the form that was asked for. */
+import { renderTable } from './render-table.ts';
+
+export const outputFormats = ['table', 'json', 'yaml'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
+/** How a result is drawn for a person. */
+export interface TableView {
+  /** The member that holds the rows; without it the result is one thing, shown as a list of members. */
+  rows?: string;
+  /** Members of a row or thing, in order; without them all that are not nested. */
+  columns?: readonly string[];
+  /** What to say when there are no rows. */
+  empty?: string;
+}
+
+/** Write one result. JSON and YAML hold all of it; a table what a person looks for. */
+export async function writeResult(result: unknown, format: OutputFormat, view: TableView = {}): Promise<void> {
+  switch (format) {
+    case 'json':
+      return write(JSON.stringify(result, undefined, 2));
+    case 'yaml': {
+      const { stringify } = await import('yaml');
+      return write(stringify(result).trimEnd());
+    }
+    case 'table':
+      return write(renderTable(result, view));
+  }
+}
+
+/** One line of standard output. */
+export function write(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** One line of standard error: progress, notes and problems never mix with results. */
+export function note(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
