@@ -15,11 +15,14 @@ export interface SecretMatch {
   readonly excerpt: string;
 }
 
-const blockBytes = 1_048_576;
+/** Small enough to stay in the processor's cache from the copy to the last look. */
+const blockBytes = 262_144;
+/** Files up to this size that come in one piece are scanned in place. */
+const wholeBytes = 1_048_576;
 /** What one run of a regex may cover; longer stretches of keywords are cut into such ranges, which overlap. */
 const longestRange = 65_536;
 /** What all regexes together may cover in one file: keeps files made of keywords alone from taking minutes. */
-const rangeBudget = 8 * blockBytes;
+const rangeBudget = 8_388_608;
 const matchesPerFile = 20;
 
 interface Range {
@@ -87,7 +90,7 @@ export class SecretScanner {
   /** A whole file at once: no copy, for the many small files. */
   scan(path: string, bytes: Buffer): { matches: SecretMatch[]; complete: boolean } {
     this.start(path);
-    if (bytes.length > blockBytes || guessEncoding(bytes) !== 'bytes') {
+    if (bytes.length > wholeBytes || guessEncoding(bytes) !== 'bytes') {
       this.write(bytes);
       return this.end();
     }
@@ -198,6 +201,7 @@ const overlaps = (a: Place, b: Place): boolean =>
 /** Line ends before `end`. */
 function countLines(bytes: Buffer, end: number): number {
   let lines = 0;
-  for (let at = bytes.indexOf(10); at >= 0 && at < end; at = bytes.indexOf(10, at + 1)) lines += 1;
+  // A call of indexOf for each short line would take several times as long.
+  for (let at = 0; at < end; at += 1) if (bytes[at] === 10) lines += 1;
   return lines;
 }
