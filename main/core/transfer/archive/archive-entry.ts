@@ -11,12 +11,12 @@ export interface FileInArchive extends EntryCommon {
   /** The bytes, once, in order. A buffer is only good until the next one is asked for. */
   chunks(): AsyncGenerator<Buffer, void, undefined>;
 }
-export interface LinkInArchive extends EntryCommon {
+interface LinkInArchive extends EntryCommon {
   readonly type: 'link';
   /** Where it leads, as a path of the same archive; never outside. */
   readonly target: string;
 }
-export interface DirectoryInArchive extends EntryCommon {
+interface DirectoryInArchive extends EntryCommon {
   readonly type: 'directory';
 }
 export type ArchiveEntry = FileInArchive | LinkInArchive | DirectoryInArchive;

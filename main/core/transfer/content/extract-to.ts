@@ -12,7 +12,7 @@ import { asMediaType } from '../archive/media-type.ts';
 import { readArchive } from '../archive/read-archive.ts';
 import { resolveLinks } from '../archive/resolve-links.ts';
 
-export interface ExtractOptions {
+interface ExtractOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { done: number; total: number }) => void;
   readonly limits?: ArchiveLimits;

@@ -6,7 +6,7 @@ import { asMediaType, type MediaType } from '../archive/media-type.ts';
 import { readArchive } from '../archive/read-archive.ts';
 import { resolveLinks } from '../archive/resolve-links.ts';
 
-export interface EntryBytes {
+interface EntryBytes {
   /** The first `maxBytes` of the file. */
   readonly bytes: Uint8Array;
   readonly truncated: boolean;

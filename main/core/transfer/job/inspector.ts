@@ -12,7 +12,7 @@ export interface InspectorOptions {
   /** `inspect-worker.ts` when run unbuilt, `inspect-worker.js` beside the bundle. */
   readonly workerUrl: URL;
 }
-export interface InspectOptions {
+interface InspectOptions {
   /** As the person knows the source; `sourcePath` may be a temporary name. */
   readonly fileName: string;
   readonly signal?: AbortSignal;

@@ -18,7 +18,7 @@ export interface TarItem {
 }
 
 /** One header block; the path's bytes are written as they are. */
-export function tarBlockFor(item: TarItem): Buffer {
+function tarBlockFor(item: TarItem): Buffer {
   const block = Buffer.alloc(512);
   const size = item.size ?? Buffer.byteLength(item.body ?? '');
   new Header({
