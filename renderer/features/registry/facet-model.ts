@@ -67,7 +67,15 @@ export function activeFilters(filters: Filters): { field: FacetField; value: str
   );
 }
 
-/** `1,234`, or `1,000+` when counting stopped there. */
+/** How many matches are counted at most; the count of a facet value stops there too. */
+const countCap = 1_000;
+
+/** A count as shown: `1,234`, or `1,000+` when counting stopped there. */
 export function countWords(count: number, capped: boolean): string {
   return `${count.toLocaleString('en')}${capped ? '+' : ''}`;
+}
+
+/** The count of one facet value. */
+export function facetCount(count: number): string {
+  return countWords(Math.min(count, countCap), count >= countCap);
 }

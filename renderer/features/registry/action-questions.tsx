@@ -1,0 +1,139 @@
+import TextField from '@mui/material/TextField';
+import type { ReactNode } from 'react';
+import type { Host } from '../../host/host.ts';
+import type { Confirm } from '../../ui/confirm-context.ts';
+import { Mono } from '../../ui/mono.tsx';
+import type { ActionId, Subject } from './lifecycle-actions.ts';
+import type { ActionAnswers } from './perform-action.ts';
+import { plural } from './words.ts';
+
+interface Askers {
+  confirm: Confirm;
+  host: Pick<Host, 'pickDestination'>;
+}
+
+/** Dependents named in a question; the rest is counted. */
+const namedDependents = 12;
+
+/** Ask what an action needs to know. Undefined: the person thought better of it. */
+export async function askFirst(
+  action: ActionId,
+  subjects: readonly Subject[],
+  { confirm, host }: Askers,
+): Promise<ActionAnswers | undefined> {
+  const names = nameOf(subjects);
+  switch (action) {
+    case 'deprecate': {
+      let replacement = '';
+      const answer = await confirm({
+        title: `Deprecate ${names}`,
+        body: (
+          <ReplacementField
+            onChange={(value) => {
+              replacement = value;
+            }}
+          />
+        ),
+        confirmLabel: 'Deprecate',
+        reason: { label: 'Reason', required: true, placeholder: 'No longer maintained' },
+      });
+      return answer === undefined ? undefined : { reason: answer.reason, replacement: replacement.trim() };
+    }
+    case 'yank': {
+      const answer = await confirm({
+        title: `Yank ${names}`,
+        body: 'New resolutions skip it; existing lockfiles that name it still work.',
+        confirmLabel: 'Yank',
+        danger: true,
+        reason: { label: 'Reason', required: true, placeholder: 'Security problem in the parser' },
+      });
+      return answer === undefined ? undefined : { reason: answer.reason };
+    }
+    case 'delete': {
+      const answer = await confirm({
+        title: `Delete ${names}?`,
+        body: 'It moves to the trash, from where it can be restored for 24 hours.',
+        confirmLabel: 'Delete',
+        danger: true,
+      });
+      return answer === undefined ? undefined : {};
+    }
+    case 'extract': {
+      const [first] = subjects;
+      if (first === undefined) return undefined;
+      const name = subjects.length === 1 ? `${first.name}-${first.version}` : 'artifacts';
+      const destination = await host.pickDestination(name);
+      return destination === undefined ? undefined : { destination };
+    }
+    default:
+      return {};
+  }
+}
+
+function ReplacementField({ onChange }: { onChange(value: string): void }): ReactNode {
+  return (
+    <>
+      It stays usable; everybody who looks at it sees the reason and what to use instead.
+      <TextField
+        fullWidth
+        label="Replacement (optional)"
+        placeholder="org.acme/new-name@^2.0.0"
+        onChange={(event) => onChange(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 300, spellCheck: false, autoComplete: 'off' } }}
+        sx={{ mt: 4 }}
+      />
+    </>
+  );
+}
+
+/**
+ * Dependents stand in the way: name them and ask whether to go on. `not-asked` when the error was another one; undefined when the
+ * person stops here.
+ */
+export async function askOverride(
+  action: ActionId,
+  subject: Subject,
+  data: Readonly<Record<string, unknown>> | undefined,
+  confirm: Confirm,
+): Promise<string[] | 'not-asked' | undefined> {
+  if (data === undefined || !Array.isArray(data.dependents)) return 'not-asked';
+  const dependents = data.dependents.map(String);
+  const verb = action === 'delete' ? 'Delete' : 'Unpublish';
+  const answer = await confirm({
+    title: `${plural(dependents.length, 'artifact')} would break`,
+    body: <DependentsBody subject={subject} dependents={dependents} />,
+    confirmLabel: `${verb} nevertheless`,
+    danger: true,
+    typed: subject.name,
+  });
+  return answer === undefined ? undefined : dependents;
+}
+
+function DependentsBody({
+  subject,
+  dependents,
+}: {
+  subject: Subject;
+  dependents: readonly string[];
+}): ReactNode {
+  const rest = dependents.length - namedDependents;
+  return (
+    <>
+      These depend on {subject.name} {subject.version}:
+      <ul>
+        {dependents.slice(0, namedDependents).map((dependent) => (
+          <li key={dependent}>
+            <Mono>{dependent}</Mono>
+          </li>
+        ))}
+        {rest > 0 ? <li>and {plural(rest, 'more', 'more')}</li> : null}
+      </ul>
+    </>
+  );
+}
+
+function nameOf(subjects: readonly Subject[]): string {
+  const [first] = subjects;
+  if (first === undefined) return 'nothing';
+  return subjects.length === 1 ? `${first.name} ${first.version}` : plural(subjects.length, 'artifact');
+}

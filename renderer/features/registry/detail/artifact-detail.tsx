@@ -1,0 +1,133 @@
+import { mdiPackageVariantRemove } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { lazy, type ReactNode, Suspense } from 'react';
+import type { VersionDetail } from '../../../../contract/registry.ts';
+import { describeError } from '../../../ui/describe-error.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { LoadingSkeleton } from '../../../ui/loading-skeleton.tsx';
+import { Mono } from '../../../ui/mono.tsx';
+import { type BrowseState, type DetailTab, detailTabs } from '../../search/browse-state.ts';
+import type { BrowsePatch } from '../../search/use-browse-state.ts';
+import { DetailBanners } from './detail-banners.tsx';
+import { DetailHeader } from './detail-header.tsx';
+import { useVersion } from './use-version.ts';
+
+const views = {
+  overview: lazy(async () => ({ default: (await import('./overview-tab.tsx')).OverviewTab })),
+  files: lazy(async () => ({ default: (await import('./files-tab.tsx')).FilesTab })),
+  versions: lazy(async () => ({ default: (await import('./versions-tab.tsx')).VersionsTab })),
+  dependencies: lazy(async () => ({ default: (await import('./dependencies-tab.tsx')).DependenciesTab })),
+  signatures: lazy(async () => ({ default: (await import('./signatures-tab.tsx')).SignaturesTab })),
+  history: lazy(async () => ({ default: (await import('./history-tab.tsx')).HistoryTab })),
+};
+
+/** What every tab gets. */
+export interface TabProps {
+  detail: VersionDetail;
+  state: BrowseState;
+  onUpdate(patch: BrowsePatch, options?: { step?: boolean }): void;
+}
+
+interface ArtifactDetailProps {
+  /** `namespace/name`. */
+  coordinate: string;
+  state: BrowseState;
+  onUpdate: TabProps['onUpdate'];
+  onClose(): void;
+  /** It covers the list: closing goes back to it. */
+  alone: boolean;
+}
+
+/** One artifact: header, banners, tabs. */
+export function ArtifactDetail({
+  coordinate,
+  state,
+  onUpdate,
+  onClose,
+  alone,
+}: ArtifactDetailProps): ReactNode {
+  const { data, error, refetch, isPlaceholderData } = useVersion(coordinate, state.version);
+  if (error !== null && describeError(error).code === 'NOT_FOUND') {
+    return <Gone coordinate={coordinate} state={state} onUpdate={onUpdate} onClose={onClose} />;
+  }
+  if (error !== null && data === undefined)
+    return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <LoadingSkeleton lines={8} label={`Loading ${coordinate}`} />;
+  const View = views[state.tab];
+  return (
+    <Box
+      component="section"
+      aria-label={`${data.name} ${data.version}`}
+      aria-busy={isPlaceholderData}
+      sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}
+    >
+      <DetailHeader detail={data} onUpdate={onUpdate} onClose={onClose} alone={alone} />
+      <DetailBanners detail={data} />
+      <Tabs
+        value={state.tab}
+        onChange={(_event, tab: DetailTab) => onUpdate({ tab }, { step: true })}
+        variant="scrollable"
+        scrollButtons={false}
+        aria-label="Parts of the artifact"
+        sx={{ px: 2, flexShrink: 0, borderBottom: 1, borderColor: 'divider' }}
+      >
+        {detailTabs.map((tab) => (
+          <Tab
+            key={tab}
+            value={tab}
+            label={tabLabel(tab, data)}
+            id={`tab-${tab}`}
+            aria-controls="tab-content"
+          />
+        ))}
+      </Tabs>
+      <Box
+        id="tab-content"
+        role="tabpanel"
+        aria-labelledby={`tab-${state.tab}`}
+        sx={{ flex: 1, minHeight: 0, overflow: 'auto', opacity: isPlaceholderData ? 0.6 : 1 }}
+      >
+        <Suspense fallback={<LoadingSkeleton />}>
+          <View key={data.versionId} detail={data} state={state} onUpdate={onUpdate} />
+        </Suspense>
+      </Box>
+    </Box>
+  );
+}
+
+function tabLabel(tab: DetailTab, detail: VersionDetail): string {
+  if (tab === 'files') return `Files ${detail.fileCount.toLocaleString('en')}`;
+  if (tab === 'dependencies') return `Dependencies ${detail.dependencies.length.toLocaleString('en')}`;
+  return tab.charAt(0).toUpperCase() + tab.slice(1);
+}
+
+function Gone({ coordinate, state, onUpdate, onClose }: Omit<ArtifactDetailProps, 'alone'>): ReactNode {
+  return (
+    <EmptyState
+      icon={mdiPackageVariantRemove}
+      title="Not in this registry"
+      text={
+        <>
+          <Mono>{state.version === undefined ? coordinate : `${coordinate}@${state.version}`}</Mono> was
+          deleted, or was never here.
+        </>
+      }
+      action={
+        <>
+          {state.version === undefined ? null : (
+            <Button variant="contained" onClick={() => onUpdate({ version: undefined, file: undefined })}>
+              Show another version
+            </Button>
+          )}
+          <Button variant="outlined" onClick={onClose}>
+            Close
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,130 @@
+import { mdiChevronDown, mdiChevronRight } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import ButtonBase from '@mui/material/ButtonBase';
+import Checkbox from '@mui/material/Checkbox';
+import Typography from '@mui/material/Typography';
+import { type ReactNode, useId, useState } from 'react';
+import type { FacetField, SearchOutput } from '../../../contract/search.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useRemembered } from '../../ui/use-remembered.ts';
+import type { Filters } from '../search/browse-state.ts';
+import { type FacetGroup, type FacetValue, facetCount, facetGroups } from './facet-model.ts';
+
+/** Values of one group shown before "Show more". */
+const firstValues = 6;
+
+interface FacetPanelProps {
+  facets: SearchOutput['facets'];
+  filters: Filters;
+  onToggle(field: FacetField, value: string): void;
+  onClear(field: FacetField): void;
+}
+
+/** The values to narrow by, with how many artifacts each has. */
+export function FacetPanel({ facets, filters, onToggle, onClear }: FacetPanelProps): ReactNode {
+  return (
+    <Box role="group" aria-label="Filters">
+      {facetGroups(facets, filters).map((group) => (
+        <Group
+          key={group.field}
+          group={group}
+          onToggle={(value) => onToggle(group.field, value)}
+          onClear={() => onClear(group.field)}
+        />
+      ))}
+    </Box>
+  );
+}
+
+interface GroupProps {
+  group: FacetGroup;
+  onToggle(value: string): void;
+  onClear(): void;
+}
+
+function Group({ group, onToggle, onClear }: GroupProps): ReactNode {
+  const [open, setOpen] = useRemembered<boolean>(`facet.${group.field}`, true);
+  const [all, setAll] = useState(false);
+  const listId = useId();
+  const selected = group.values.filter((value) => value.selected).length;
+  const shown = all ? group.values : group.values.filter((each, at) => at < firstValues || each.selected);
+  return (
+    <Box sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', pr: 2 }}>
+        <ButtonBase
+          aria-expanded={open}
+          aria-controls={listId}
+          onClick={() => setOpen(!open)}
+          sx={{ flex: 1, justifyContent: 'flex-start', gap: 1, px: 2, height: 30, borderRadius: '4px' }}
+        >
+          <Icon path={open ? mdiChevronDown : mdiChevronRight} size={16} />
+          <Typography component="span" variant="body2" sx={{ fontWeight: 600 }}>
+            {group.title}
+          </Typography>
+        </ButtonBase>
+        {selected === 0 ? null : (
+          <Button
+            onClick={onClear}
+            aria-label={`Clear the filter ${group.title}`}
+            sx={{ minHeight: 24, minWidth: 0, px: 1.5, fontSize: 12 }}
+          >
+            Clear
+          </Button>
+        )}
+      </Box>
+      {open ? (
+        <Box component="ul" id={listId} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+          {shown.map((value) => (
+            <Value key={value.value} value={value} onToggle={onToggle} />
+          ))}
+          {group.values.length > firstValues ? (
+            <li>
+              <Button onClick={() => setAll(!all)} sx={{ minHeight: 26, ml: 4, px: 2, fontSize: 12 }}>
+                {all ? 'Show fewer' : `Show all ${group.values.length}`}
+              </Button>
+            </li>
+          ) : null}
+        </Box>
+      ) : null}
+    </Box>
+  );
+}
+
+function Value({ value, onToggle }: { value: FacetValue; onToggle(value: string): void }): ReactNode {
+  return (
+    <Box component="li">
+      <Box
+        component="label"
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          height: 28,
+          pl: 3,
+          pr: 4,
+          fontSize: 13,
+          cursor: 'pointer',
+          borderRadius: '4px',
+          '&:hover': { bgcolor: 'action.hover' },
+        }}
+      >
+        <Checkbox
+          size="small"
+          checked={value.selected}
+          onChange={() => onToggle(value.value)}
+          sx={{ p: 1, '& svg': { fontSize: 17 } }}
+        />
+        <Box
+          component="span"
+          title={value.label}
+          sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+        >
+          {value.label}
+        </Box>
+        <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, pl: 2 }}>
+          {facetCount(value.count)}
+        </Box>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,86 @@
+import { mdiFolderPlusOutline } from '@mdi/js';
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useCommand } from '../../app/commands.tsx';
+import { useApi } from '../../app/host-context.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { LoadingSkeleton } from '../../ui/loading-skeleton.tsx';
+import { CreateNamespaceDialog } from './create-namespace-dialog.tsx';
+import { initiallyExpanded, lineage, namespaceRows } from './namespace-tree.ts';
+import { NamespaceTree } from './namespace-tree-view.tsx';
+
+interface NamespacePanelProps {
+  selected: readonly string[];
+  /** `undefined` selects all namespaces. */
+  onSelect(path: string | undefined, add: boolean): void;
+}
+
+/** The namespace tree with its heading; selecting a namespace narrows the list to it and what is below. */
+export function NamespacePanel({ selected, onSelect }: NamespacePanelProps): ReactNode {
+  const api = useApi();
+  const { data, error, refetch } = useQuery(api.registry.namespaces.queryOptions({ input: {} }));
+  const [changed, setChanged] = useState<ReadonlySet<string>>();
+  const [parent, setParent] = useState<string>();
+  const nodes = data?.namespaces;
+  const expanded = useMemo(() => {
+    const ancestors = selected.flatMap((path) => lineage(path).slice(0, -1));
+    return changed ?? new Set([...initiallyExpanded(nodes ?? []), ...ancestors]);
+  }, [changed, nodes, selected]);
+  const rows = useMemo(() => namespaceRows(nodes ?? [], expanded), [nodes, expanded]);
+  const create = (under: string): void => setParent(under === '' ? '' : `${under}.`);
+  useCommand({
+    id: 'registry.namespace.create',
+    title: 'New namespace…',
+    section: 'Registry',
+    icon: mdiFolderPlusOutline,
+    run: () => create(''),
+  });
+  return (
+    <Box component="section" aria-labelledby="namespaces-title">
+      <Box sx={{ display: 'flex', alignItems: 'center', pl: 4, pr: 2, height: 40 }}>
+        <Typography id="namespaces-title" variant="h3" component="h2" sx={{ flex: 1 }}>
+          Namespaces
+        </Typography>
+        <Tooltip title="New namespace">
+          <IconButton aria-label="New namespace" onClick={() => create(selected[0] ?? '')}>
+            <Icon path={mdiFolderPlusOutline} />
+          </IconButton>
+        </Tooltip>
+      </Box>
+      {error !== null && nodes === undefined ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : nodes === undefined ? (
+        <LoadingSkeleton lines={4} label="Loading namespaces" />
+      ) : (
+        <NamespaceTree
+          rows={rows}
+          selected={selected}
+          onSelect={onSelect}
+          onExpand={(path, open) => {
+            const next = new Set(expanded);
+            if (open) next.add(path);
+            else next.delete(path);
+            setChanged(next);
+          }}
+          onCreate={create}
+        />
+      )}
+      {parent === undefined ? null : (
+        <CreateNamespaceDialog
+          initialPath={parent}
+          onClose={() => setParent(undefined)}
+          onCreated={(path) => {
+            setParent(undefined);
+            setChanged(new Set([...expanded, ...lineage(path).slice(0, -1)]));
+            onSelect(path, false);
+          }}
+        />
+      )}
+    </Box>
+  );
+}

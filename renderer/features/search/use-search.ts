@@ -1,0 +1,69 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Hit, SearchOutput } from '../../../contract/search.ts';
+import { useApi } from '../../app/host-context.ts';
+import type { BrowseState } from './browse-state.ts';
+
+/** Rows of one page; two screens, so that scrolling rarely waits. */
+const pageSize = 100;
+
+export interface SearchResult {
+  hits: Hit[];
+  /** The first page: total, facets, terms, problem. Undefined before the first answer. */
+  first: SearchOutput | undefined;
+  error: Error | null;
+  retry(): void;
+  hasMore: boolean;
+  loadMore(): void;
+  /** The rows belong to an earlier query; the answer to this one is on its way. */
+  stale: boolean;
+}
+
+/**
+ * Search as the state says. A newer query aborts the one in flight, and the rows of the previous one stay until the answer is here,
+ * so nothing flickers while typing.
+ */
+export function useSearch(
+  state: Pick<BrowseState, 'query' | 'filters' | 'sort' | 'direction'>,
+): SearchResult {
+  const api = useApi();
+  const { query, filters, sort, direction } = state;
+  const result = useInfiniteQuery(
+    api.search.query.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        query,
+        filters,
+        sort,
+        direction,
+        limit: pageSize,
+        facets: cursor === undefined,
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.cursor,
+      placeholderData: keepPreviousData,
+      gcTime: 30_000,
+    }),
+  );
+  const hits = useMemo(() => distinct(result.data?.pages ?? []), [result.data]);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage, isPlaceholderData } = result;
+  return {
+    hits,
+    first: result.data?.pages[0],
+    error: result.error,
+    retry: () => void result.refetch(),
+    hasMore: hasNextPage,
+    loadMore: () => {
+      if (hasNextPage && !isFetchingNextPage && !isPlaceholderData) void fetchNextPage();
+    },
+    stale: isPlaceholderData,
+  };
+}
+
+/** A package that moved between two page reads must not stand in the list twice. */
+function distinct(pages: readonly SearchOutput[]): Hit[] {
+  const known = new Set<string>();
+  return pages
+    .flatMap((page) => page.hits)
+    .filter((hit) => !known.has(hit.packageId) && known.add(hit.packageId));
+}
