@@ -22,7 +22,7 @@ const wholeBytes = 1_048_576;
 /** What one run of a regex may cover; longer stretches of keywords are cut into such ranges, which overlap. */
 const longestRange = 65_536;
 /** What all regexes together may cover in one file: keeps files made of keywords alone from taking minutes. */
-const rangeBudget = 8_388_608;
+const rangeBudget = 1_048_576;
 const matchesPerFile = 20;
 
 interface Range {
