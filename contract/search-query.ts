@@ -122,7 +122,12 @@ function calendarInterval(year: number, month: string | undefined, day: string |
 export function foldText(text: string): string {
   // Most text is ASCII, and normalisation costs ten times the lower-casing.
   if (/^[ -~\s]*$/.test(text)) return text.toLowerCase();
-  return text.toLowerCase().normalize('NFD').replace(/\p{Mn}+/gu, '').normalize('NFC').replaceAll('ς', 'σ');
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mn}+/gu, '')
+    .normalize('NFC')
+    .replaceAll('ς', 'σ');
 }
 
 /** The folded words of a text: runs of letters and digits, each Han or kana character a word of its own. */
@@ -244,14 +249,7 @@ class Parser {
 
   #operand(depth: number): QueryNode | undefined {
     const character = this.#text[this.#position];
-    if (character === '-') {
-      this.#position += 1;
-      const next = this.#text[this.#position];
-      if (next === undefined || isSpace(next) || next === ')') return undefined;
-      const node = this.#operand(depth + 1);
-      if (depth >= depthLimit) this.#report('The query is nested too deeply.');
-      return node === undefined || depth >= depthLimit ? node : { type: 'not', node };
-    }
+    if (character === '-') return this.#negated(depth);
     if (character === '(') {
       this.#position += 1;
       if (depth < depthLimit) return this.#alternatives(depth + 1);
@@ -264,6 +262,19 @@ class Parser {
     if (this.#leaves <= leafLimit) return leaf;
     this.#report(`Only the first ${leafLimit} words were searched.`);
     return undefined;
+  }
+
+  /** `-x`; `--x` is x negated twice. Counted, not recursed into: a line of dashes must not be a deep tree. */
+  #negated(depth: number): QueryNode | undefined {
+    let dashes = 0;
+    for (; this.#text[this.#position] === '-'; this.#position += 1) dashes += 1;
+    const next = this.#text[this.#position];
+    if (next === undefined || isSpace(next) || next === ')') return undefined;
+    const kept = Math.min(dashes, Math.max(0, depthLimit - depth));
+    if (kept < dashes) this.#report('The query is nested too deeply.');
+    let node = this.#operand(depth + kept);
+    for (let count = 0; count < kept && node !== undefined; count += 1) node = { type: 'not', node };
+    return node;
   }
 
   #phrase(): QueryNode | undefined {
@@ -351,7 +362,9 @@ function joined(type: 'and' | 'or', nodes: readonly QueryNode[]): QueryNode | un
 }
 
 function fieldNamed(name: string): QueryField | undefined {
-  return (Object.hasOwn(aliases, name) ? aliases[name] : undefined) ?? queryFields.find((field) => field === name);
+  return (
+    (Object.hasOwn(aliases, name) ? aliases[name] : undefined) ?? queryFields.find((field) => field === name)
+  );
 }
 
 const operatorOf = (text: string): QueryOperator =>
