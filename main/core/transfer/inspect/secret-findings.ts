@@ -9,11 +9,14 @@ export class SecretFindings {
   #more = 0;
 
   add(matches: readonly SecretMatch[], complete: boolean, path: string): void {
-    for (const match of matches) {
-      if (this.#findings.length < mostFindings) this.#findings.push(secretFinding(match));
-      else this.#more += 1;
-    }
-    if (!complete && this.#findings.length < mostFindings) this.#findings.push(incompleteFinding(path));
+    for (const match of matches) this.#push(secretFinding(match));
+    if (!complete) this.#push(incompleteFinding(path));
+  }
+
+  /** Of findings beyond the cap only those that block are counted: the rest would block for a warning. */
+  #push(finding: Finding): void {
+    if (this.#findings.length < mostFindings) this.#findings.push(finding);
+    else if (finding.severity === 'block') this.#more += 1;
   }
 
   list(): Finding[] {
@@ -39,11 +42,12 @@ function secretFinding({ rule, file, line, excerpt }: SecretMatch): Finding {
   };
 }
 
+/** Stops the import: what was not looked at may hold a secret. */
 const incompleteFinding = (file: string): Finding => ({
-  severity: 'warn',
+  severity: 'block',
   code: 'secret.incomplete',
   message: `${file} has so many places that look like secrets that not all of them were looked at.`,
-  help: 'Look at the file yourself, or leave it out.',
+  help: 'Look at the file yourself and override with a reason, or leave the file out.',
   file,
-  overridable: false,
+  overridable: true,
 });

@@ -45,7 +45,9 @@ export class SecretScanner {
   #scanFrom = 0;
   #offset = 0;
   #lines = 0;
-  #budget = 0;
+  /** Bytes run over and matches found, apart for each severity: a flood of warnings must not hide what blocks. */
+  #spent = { block: 0, warn: 0 };
+  #count = { block: 0, warn: 0 };
   #matches = new Map<string, SecretMatch & { offset: number; size: number }>();
 
   constructor(rules: readonly SecretRule[] = secretRules) {
@@ -64,7 +66,9 @@ export class SecretScanner {
     this.#path = path;
     this.#encoding = undefined;
     this.#decoder = undefined;
-    this.#length = this.#scanFrom = this.#offset = this.#lines = this.#budget = 0;
+    this.#length = this.#scanFrom = this.#offset = this.#lines = 0;
+    this.#spent = { block: 0, warn: 0 };
+    this.#count = { block: 0, warn: 0 };
     this.#matches = new Map();
   }
 
@@ -80,7 +84,7 @@ export class SecretScanner {
     this.#append(this.#decoder ? Buffer.from(this.#decoder.decode(rest, { stream: true })) : rest);
   }
 
-  /** The matches of the file, in its order. `complete` is false when the file has too many places to look at. */
+  /** The matches of the file, in its order. `complete` is false when some that block may have been missed. */
   end(): { matches: SecretMatch[]; complete: boolean } {
     if (this.#encoding === undefined) this.#decide();
     if (this.#encoding !== 'binary') this.#scanBlock(this.#store.subarray(0, this.#length), this.#length);
@@ -107,7 +111,7 @@ export class SecretScanner {
     );
     return {
       matches: distinct.map(({ rule, file, line, excerpt }) => ({ rule, file, line, excerpt })),
-      complete: this.#budget <= rangeBudget && this.#matches.size < matchesPerFile,
+      complete: this.#spent.block <= rangeBudget && this.#count.block < matchesPerFile,
     };
   }
 
@@ -168,13 +172,14 @@ export class SecretScanner {
   }
 
   #runRule(compiled: CompiledRule, block: Buffer, range: Range): void {
-    this.#budget += range.end - range.start;
-    if (this.#budget > rangeBudget || this.#matches.size >= matchesPerFile) return;
+    const { severity } = compiled.rule;
+    this.#spent[severity] += range.end - range.start;
+    if (this.#spent[severity] > rangeBudget || this.#count[severity] >= matchesPerFile) return;
     const text = block.toString('latin1', range.start, range.end);
     if (!compiled.pattern.test(text)) return;
     const matcher = compiled.pattern.matcher(text);
     const group = compiled.rule.group ?? 0;
-    while (matcher.find() && this.#matches.size < matchesPerFile) {
+    while (this.#count[severity] < matchesPerFile && matcher.find()) {
       const secret: string = matcher.group(group) ?? '';
       if (isSecret(compiled, secret))
         this.#note(compiled.rule, block, range.start + matcher.start(group), secret);
@@ -185,6 +190,7 @@ export class SecretScanner {
     const offset = this.#offset + position;
     const key = `${rule.id}:${offset}`;
     if (this.#matches.has(key)) return;
+    this.#count[rule.severity] += 1;
     const line = this.#lines + countLines(block, position) + 1;
     const excerpt = `${secret.slice(0, 4)}…`;
     this.#matches.set(key, { rule, file: this.#path, line, excerpt, offset, size: secret.length });

@@ -81,6 +81,17 @@ describe('SecretScanner', () => {
     expect(complete).toBe(false);
   });
 
+  it('does not let a flood of warnings hide what blocks', () => {
+    const value = ['h8Kq', '2vXz', '9LmT', '4wRb'].join('');
+    const flood = Array.from({ length: 60_000 }, (_, index) => `password = "${value}${index}"`).join('\n');
+    const { matches, complete } = found(`${flood}\n${token}`);
+    expect(matches.map(({ rule }) => rule.id)).toEqual([
+      ...Array.from({ length: 20 }, () => 'generic'),
+      'github-pat',
+    ]);
+    expect(complete).toBe(true);
+  });
+
   it('takes bounded time for a file of keywords', () => {
     const started = performance.now();
     const { complete } = found('.eyAAAAAAAAAAAAAAAAAAAAAAAA'.repeat(800_000));
