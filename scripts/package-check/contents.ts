@@ -7,8 +7,8 @@ import type { Report } from './report.ts';
 /** What has no business in a package, wherever it lies. */
 const unwanted =
   /\.(?:map|tsx?|[ch]pp|gyp|tgz|log)$|(?:^|\/)(?:tests?|__tests__|docs?|examples?|benchmarks?|bench|deps|\.github)(?:\/|$|\.)|node_modules\/(?:electron|node-(?:linux|win|darwin))/u;
-/** Given by the runtime, or optional speed-ups that `ws` tries and does without. */
-const runtimeModules = new Set(['electron', 'bufferutil', 'utf-8-validate']);
+/** Given by the runtime, optional speed-ups that `ws` tries and does without, or headers for a compiler. */
+const givenModules = new Set(['electron', 'bufferutil', 'utf-8-validate', 'node-addon-api']);
 /** Bytes. The code, without Electron itself. */
 const sizeLimit = 24 * 1024 * 1024;
 
@@ -53,8 +53,17 @@ function checkImports(files: readonly PackagedFile[], archive: string, report: R
   );
   const code = files.filter(({ path }) => path.startsWith('dist/main/') && path.endsWith('.js'));
   const named = new Set(code.flatMap((file) => [...importedModules(readPacked(archive, file))]));
-  const lost = [...named].filter((name) => !packaged.has(name) && !runtimeModules.has(name));
-  report.check('every imported module is in the package', lost.length === 0, lost.join(', '));
+  for (const file of files) {
+    if (!/^node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/u.test(file.path)) continue;
+    const { dependencies = {} }: { dependencies?: object } = JSON.parse(readPacked(archive, file));
+    for (const name of Object.keys(dependencies)) named.add(name);
+  }
+  const lost = [...named].filter((name) => !packaged.has(name) && !givenModules.has(name));
+  report.check(
+    'every module that code or modules name is in the package',
+    lost.length === 0,
+    lost.join(', '),
+  );
 }
 
 /** Names of packages in import statements at the start of a line; built-in modules left out. */
