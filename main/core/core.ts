@@ -5,6 +5,7 @@ import pino, { type Logger } from 'pino';
 import type { StoreProblem } from '../../contract/boot.ts';
 import { asStoreFailure, databasePath, Store } from '../store/index.ts';
 import { accessOperations } from './access/operations.ts';
+import { cachedUntilChange } from './cached-until-change.ts';
 import { ContentGate } from './content-gate.ts';
 import { eventsOperations } from './events/operations.ts';
 import {
@@ -132,7 +133,7 @@ function createServices(options: CoreOptions, store: RegistryStore): Services {
     }),
     signer: new Signer({
       keychain: options.keychain,
-      findKey: (keyId) => store.read('trust.signingKey', { keyId }),
+      findKey: cachedUntilChange(store, 'key', (keyId) => store.read('trust.signingKey', { keyId })),
       sealedSample: () => store.read('trust.sealedSample', undefined),
     }),
   };

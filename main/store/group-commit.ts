@@ -13,6 +13,7 @@ export class GroupCommit {
   readonly #db: Database.Database;
   readonly #commands: CommandTable;
   readonly #journal: Journal;
+  readonly #statistics = new Map<string, { count: number; total: number; max: number }>();
 
   constructor(db: Database.Database, commands: CommandTable) {
     this.#db = db;
@@ -34,12 +35,14 @@ export class GroupCommit {
         group.push(call);
         replies.push(this.#runOne(call));
       }
+      this.#writeStatistics();
       sql(this.#db, 'COMMIT').run();
       return { replies, changes: this.#journal.take() };
     } catch (error) {
       // The group is gone as a whole (disk full, I/O error): nobody in it may believe in a success.
       if (this.#db.inTransaction) sql(this.#db, 'ROLLBACK').run();
       this.#journal.rollback(mark);
+      this.#statistics.clear();
       if (group.length === 0) group.push(...queue.splice(0));
       const frame = toErrorFrame(error);
       return { replies: group.map(([id]) => [id, false, frame]), changes: [] };
@@ -68,8 +71,20 @@ export class GroupCommit {
     }
   }
 
+  /** Statistics of the group are one row for each operation, written with it. */
   #count(operation: string, startedAt: number): void {
-    countOperation(this.#db, operation, 'success', 1, Math.round((performance.now() - startedAt) * 1_000));
+    const microseconds = Math.round((performance.now() - startedAt) * 1_000);
+    const known = this.#statistics.get(operation) ?? { count: 0, total: 0, max: 0 };
+    known.count += 1;
+    known.total += microseconds;
+    known.max = Math.max(known.max, microseconds);
+    this.#statistics.set(operation, known);
+  }
+
+  #writeStatistics(): void {
+    for (const [operation, { count, total, max }] of this.#statistics)
+      countOperation(this.#db, operation, 'success', count, total, max);
+    this.#statistics.clear();
   }
 }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { deflateRaw, deflateRawSync } from 'node:zlib';
+import { deflate } from 'node:zlib';
 import type { Dependency, Kind } from '../../../contract/kinds.ts';
 import type { VersionSummary } from '../../../contract/registry.ts';
 import type { FileEntry } from '../../../contract/transfer.ts';
@@ -19,7 +19,10 @@ import {
 import type { BlobReference } from './commands/blobs.ts';
 import { encodeConstraint } from './rows.ts';
 
-const deflate = promisify(deflateRaw);
+const compress = promisify(deflate);
+
+/** Lists of files below this many bytes are kept as they are. */
+const compressFrom = 2_048;
 
 /** A version as described by a preview or a call; names and version already normalised. */
 export interface VersionDraft {
@@ -63,7 +66,7 @@ export async function storeVersion(
   const signed = draft.sign
     ? await signDraft(services, draft, content, versionId, manifestDigest)
     : undefined;
-  const files = await deflateFiles(draft.files);
+  const files = await packFiles(draft.files);
   using _passage = await gate.pass(content.digest);
   const blob = await placeContent(services, content);
   try {
@@ -127,11 +130,11 @@ async function signDraft(
   });
   const envelope = await signer.sign(statement, undefined);
   return {
-    statement: Buffer.from(envelope.payload, 'base64'),
+    statement: exact(Buffer.from(envelope.payload, 'base64')),
     signatures: envelope.signatures.map(({ keyid, sig, algorithm }) => ({
       keyId: keyid,
       algorithm,
-      signature: Buffer.from(sig, 'base64'),
+      signature: exact(Buffer.from(sig, 'base64')),
     })),
   };
 }
@@ -204,9 +207,15 @@ async function takeBack(
   await (mine ? rename(placed, content.stagedPath) : copyFile(placed, content.stagedPath));
 }
 
-async function deflateFiles(files: readonly FileEntry[]): Promise<Uint8Array> {
+/** JSON, deflated (RFC 1950) when it is long; the first byte tells which: `[` or 0x78. */
+async function packFiles(files: readonly FileEntry[]): Promise<Uint8Array> {
   const json = Buffer.from(JSON.stringify(files));
-  return json.length < 16_384 ? deflateRawSync(json) : deflate(json);
+  return exact(json.length < compressFrom ? json : await compress(json));
+}
+
+/** A copy in a buffer of its own: crossing to another thread clones the whole buffer behind a view. */
+function exact(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes);
 }
 
 function textOf(value: unknown): string {

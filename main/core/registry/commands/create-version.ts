@@ -36,7 +36,7 @@ export interface NewVersion {
   /** Folder around everything in the archive, e.g. `package/`; may be empty. */
   root: string;
   readme: { path: string; text: string };
-  /** Deflated JSON of FileEntry[]. */
+  /** JSON of FileEntry[], deflated when long. */
   files: Uint8Array;
   fileCount: number;
   unpackedSize: number;

@@ -1,5 +1,5 @@
 /** Reads of packages and versions, run on reader threads. */
-import { inflateRawSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import type { AuditEntry, VersionDetail, VersionSummary } from '../../../../contract/registry.ts';
 import type { FileEntry } from '../../../../contract/transfer.ts';
@@ -173,7 +173,9 @@ export function readManifest(
 }
 
 export function listFiles(db: Database.Database, { versionId }: ById): { files: FileEntry[] } {
-  return { files: JSON.parse(inflateRawSync(document(db, versionId).files).toString()) as FileEntry[] };
+  const { files } = document(db, versionId);
+  const json = files[0] === 0x78 ? inflateSync(files) : Buffer.from(files);
+  return { files: JSON.parse(json.toString()) as FileEntry[] };
 }
 
 export function listDependents(db: Database.Database, { versionId }: ById) {
