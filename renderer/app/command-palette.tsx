@@ -8,6 +8,7 @@ import { Icon } from '../ui/icon.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { KindIcon } from '../ui/kind-icon.tsx';
 import { nextIndex } from '../ui/list-navigation.ts';
+import { visuallyHidden } from '../ui/visually-hidden.ts';
 import { type PaletteEntry, usePaletteEntries } from './palette-entries.ts';
 
 /** Type to find an action or an artifact, arrows to choose, Enter to go. */
@@ -43,7 +44,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }): Re
     <Dialog
       open
       onClose={onClose}
-      aria-label="Command palette"
+      aria-labelledby={`${id}-title`}
       maxWidth="sm"
       fullWidth
       transitionDuration={80}
@@ -52,6 +53,9 @@ export default function CommandPalette({ onClose }: { onClose: () => void }): Re
         '& .MuiDialog-paper': { m: 0 },
       }}
     >
+      <Box component="h2" id={`${id}-title`} sx={visuallyHidden}>
+        Command palette
+      </Box>
       <Box
         sx={{ display: 'flex', alignItems: 'center', gap: 3, px: 4, borderBottom: 1, borderColor: 'divider' }}
       >
@@ -100,7 +104,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }): Re
           />
         ))}
         {entries.length === 0 ? (
-          <Typography variant="body2" color="text.secondary" sx={{ p: 4, textAlign: 'center' }}>
+          <Typography variant="body2" color="textSecondary" sx={{ p: 4, textAlign: 'center' }}>
             Nothing is called that. Try fewer letters.
           </Typography>
         ) : null}
@@ -159,7 +163,7 @@ function PaletteLine({ id, index, entry, active, onPoint, onChoose }: PaletteLin
             </Box>
             {entry.hit.name}
           </Box>
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="textSecondary">
             {entry.hit.version}
           </Typography>
         </>

@@ -12,7 +12,7 @@ const emotionCache = createCache({ key: 'hyper', nonce, prepend: true });
 export function LookProvider({ children }: { children: ReactNode }): ReactNode {
   return (
     <CacheProvider value={emotionCache}>
-      <ThemeProvider theme={theme} defaultMode="system" disableTransitionOnChange>
+      <ThemeProvider theme={theme} defaultMode="system">
         <CssBaseline enableColorScheme />
         {children}
       </ThemeProvider>

@@ -19,7 +19,7 @@ export const lightScheme: ColorSystemOptions = {
     text: { primary: '#16202a', secondary: '#4b5a68', disabled: '#8793a0' },
     divider: '#dde3e7',
     background: { default: '#f5f7f8', paper: '#ffffff', sunken: '#eef1f3' },
-    action: { hover: 'rgba(15, 40, 55, 0.05)', selected: 'rgba(15, 111, 104, 0.10)' },
+    action: { active: '#4b5a68', hover: 'rgba(15, 40, 55, 0.05)', selected: 'rgba(15, 111, 104, 0.10)' },
   },
 };
 
@@ -35,6 +35,6 @@ export const darkScheme: ColorSystemOptions = {
     text: { primary: '#e5ecf0', secondary: '#a3b1bb', disabled: '#6c7a84' },
     divider: '#27323a',
     background: { default: '#10161a', paper: '#151c21', sunken: '#0c1115' },
-    action: { hover: 'rgba(200, 225, 235, 0.06)', selected: 'rgba(79, 209, 192, 0.14)' },
+    action: { active: '#a3b1bb', hover: 'rgba(200, 225, 235, 0.06)', selected: 'rgba(79, 209, 192, 0.14)' },
   },
 };

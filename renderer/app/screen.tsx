@@ -44,7 +44,7 @@ export function Screen({ icon, title, tone = 'primary', children, actions }: Scr
         <Typography variant="h1" gutterBottom>
           {title}
         </Typography>
-        <Typography component="div" variant="body1" color="text.secondary" sx={{ '& p': { mt: 0, mb: 3 } }}>
+        <Typography component="div" variant="body1" color="textSecondary" sx={{ '& p': { mt: 0, mb: 3 } }}>
           {children}
         </Typography>
         {actions === undefined ? null : (

@@ -53,7 +53,7 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }): Rea
 function Section({ title, lines }: { title: string; lines: [keys: string, title: string][] }): ReactNode {
   return (
     <Box component="section" aria-label={title}>
-      <Typography variant="overline" component="h3" color="text.secondary">
+      <Typography variant="overline" component="h3" color="textSecondary">
         {title}
       </Typography>
       <Box component="dl" sx={{ m: 0 }}>

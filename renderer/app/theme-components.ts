@@ -83,8 +83,9 @@ export const components: Components<ProductTheme> = {
   MuiMenuItem: {
     styleOverrides: { root: { fontSize: 13, minHeight: 32, borderRadius: 4, marginInline: 4, gap: 10 } },
   },
+  // The tooltip describes; the name of a control is its words or its aria-label.
   MuiTooltip: {
-    defaultProps: { enterDelay: 500 },
+    defaultProps: { enterDelay: 500, describeChild: true },
     styleOverrides: { tooltip: { fontSize: 12, maxWidth: 360 } },
   },
   MuiTextField: { defaultProps: { size: 'small' } },
@@ -103,7 +104,12 @@ export const components: Components<ProductTheme> = {
   MuiTab: { styleOverrides: { root: { minHeight: 40, minWidth: 0, paddingInline: 12, fontSize: 13 } } },
   MuiTableCell: {
     styleOverrides: {
-      root: { padding: '6px 12px', fontSize: 13, borderBottomColor: 'var(--hyper-palette-divider)' },
+      root: {
+        padding: '6px 12px',
+        fontSize: 13,
+        letterSpacing: 0,
+        borderBottomColor: 'var(--hyper-palette-divider)',
+      },
       head: { fontSize: 12, fontWeight: 600, color: 'var(--hyper-palette-text-secondary)' },
     },
   },

@@ -36,7 +36,10 @@ export function createBrowserHost(): Host {
     connection: connection.state,
     problem,
     folderPrompt,
-    connect: () => connection.start(),
+    connect() {
+      problem.set(undefined);
+      connection.start();
+    },
     async pickSources(type, options) {
       return offerItems(readPicked(await pickFiles(type)), options);
     },

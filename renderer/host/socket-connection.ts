@@ -20,6 +20,7 @@ export interface SocketConnectionOptions {
 export interface SocketConnection extends Disposable {
   readonly state: Store<ConnectionState>;
   readonly link: ClientLink<ClientContext>;
+  /** Dial now; also after `mayRetry` had ended it. Does nothing while connected or dialing. */
   start(): void;
   /** Skip the rest of a backoff wait, e.g. when the machine wakes up. */
   retryNow(): void;
@@ -41,14 +42,17 @@ export function createSocketConnection(options: SocketConnectionOptions): Socket
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
   let ended = false;
+  let dialing = false;
 
   function dial(): void {
     timer = undefined;
-    if (ended) return;
+    if (ended || dialing || live !== undefined) return;
+    dialing = true;
     const socket = options.open();
     const link = new RPCLink<ClientContext>({ websocket: socket });
     socket.addEventListener('open', () => {
       attempt = 0;
+      dialing = false;
       live = { socket, link };
       state.set('open');
     });
@@ -59,6 +63,7 @@ export function createSocketConnection(options: SocketConnectionOptions): Socket
 
   async function lose(socket: WebSocket, code: number): Promise<void> {
     if (live?.socket === socket) live = undefined;
+    dialing = false;
     state.set('lost');
     const retry = !ended && (await options.mayRetry(code).catch(() => true));
     if (!retry || ended) {
@@ -94,7 +99,10 @@ export function createSocketConnection(options: SocketConnectionOptions): Socket
   return {
     state,
     link,
-    start: dial,
+    start() {
+      ended = false;
+      dial();
+    },
     retryNow() {
       if (timer === undefined) return;
       clearTimeout(timer);

@@ -33,7 +33,7 @@ export default function ConfirmForm({ options, onAnswer }: ConfirmFormProps): Re
         <DialogTitle id={titleId}>{title}</DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
           {body === undefined ? null : (
-            <Typography component="div" variant="body2" color="text.secondary">
+            <Typography component="div" variant="body2" color="textSecondary">
               {body}
             </Typography>
           )}

@@ -47,7 +47,7 @@ export function EmptyState({ icon, title, text, action }: EmptyStateProps): Reac
       <Typography variant="h2" component="h2">
         {title}
       </Typography>
-      <Typography component="div" variant="body2" color="text.secondary" sx={{ maxWidth: 440 }}>
+      <Typography component="div" variant="body2" color="textSecondary" sx={{ maxWidth: 440 }}>
         {text}
       </Typography>
       {action === undefined ? null : <Box sx={{ mt: 3, display: 'flex', gap: 2 }}>{action}</Box>}

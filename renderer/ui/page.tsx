@@ -28,7 +28,7 @@ export function Page({ title, lead, actions, fill = false, children }: PageProps
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography variant="h1">{title}</Typography>
           {lead === undefined ? null : (
-            <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5, maxWidth: 720 }}>
+            <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5, maxWidth: 720 }}>
               {lead}
             </Typography>
           )}

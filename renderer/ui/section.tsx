@@ -20,7 +20,7 @@ export function Section({ title, lead, actions, children }: SectionProps): React
             {title}
           </Typography>
           {lead === undefined ? null : (
-            <Typography variant="body2" color="text.secondary" sx={{ maxWidth: 720 }}>
+            <Typography variant="body2" color="textSecondary" sx={{ maxWidth: 720 }}>
               {lead}
             </Typography>
           )}

@@ -10,7 +10,8 @@ export interface SplitPaneProps {
   /** The pane with a fixed width; the other takes the rest. */
   fixed: 'start' | 'end';
   start: ReactNode;
-  end: ReactNode;
+  /** Undefined: the first pane has all the room, without losing its state. */
+  end: ReactNode | undefined;
   /** Pixels. */
   initial: number;
   min?: number;
@@ -41,42 +42,53 @@ export function SplitPane(props: SplitPaneProps): ReactNode {
     resize(next);
   };
 
+  const alone = end === undefined;
   const fixedStyle = { width: size, flexShrink: 0, minWidth: 0, maxWidth: 'calc(100% - 120px)' };
   const freeStyle = { flex: 1, minWidth: 0 };
   return (
     <Box ref={root} sx={{ display: 'flex', height: '100%', minHeight: 0 }}>
-      <div style={{ ...(fixed === 'start' ? fixedStyle : freeStyle), height: '100%', overflow: 'hidden' }}>
+      <div
+        style={{
+          ...(fixed === 'start' && !alone ? fixedStyle : freeStyle),
+          height: '100%',
+          overflow: 'hidden',
+        }}
+      >
         {start}
       </div>
-      <Box
-        role="separator"
-        tabIndex={0}
-        aria-orientation="vertical"
-        aria-label={`Resize ${label}`}
-        aria-valuenow={size}
-        aria-valuemin={min}
-        aria-valuemax={max}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={onPointerMove}
-        onDoubleClick={() => resize(initial)}
-        onKeyDown={onKeyDown}
-        sx={{
-          flex: '0 0 1px',
-          position: 'relative',
-          bgcolor: 'divider',
-          cursor: 'col-resize',
-          touchAction: 'none',
-          zIndex: 1,
-          '&::after': { content: '""', position: 'absolute', inset: '0 -4px' },
-          '&:hover, &:focus-visible': {
-            bgcolor: 'primary.main',
-            boxShadow: '0 0 0 1px var(--hyper-palette-primary-main)',
-          },
-        }}
-      />
-      <div style={{ ...(fixed === 'end' ? fixedStyle : freeStyle), height: '100%', overflow: 'hidden' }}>
-        {end}
-      </div>
+      {alone ? null : (
+        <Box
+          role="separator"
+          tabIndex={0}
+          aria-orientation="vertical"
+          aria-label={`Resize ${label}`}
+          aria-valuenow={size}
+          aria-valuemin={min}
+          aria-valuemax={max}
+          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+          onPointerMove={onPointerMove}
+          onDoubleClick={() => resize(initial)}
+          onKeyDown={onKeyDown}
+          sx={{
+            flex: '0 0 1px',
+            position: 'relative',
+            bgcolor: 'divider',
+            cursor: 'col-resize',
+            touchAction: 'none',
+            zIndex: 1,
+            '&::after': { content: '""', position: 'absolute', inset: '0 -4px' },
+            '&:hover, &:focus-visible': {
+              bgcolor: 'primary.main',
+              boxShadow: '0 0 0 1px var(--hyper-palette-primary-main)',
+            },
+          }}
+        />
+      )}
+      {alone ? null : (
+        <div style={{ ...(fixed === 'end' ? fixedStyle : freeStyle), height: '100%', overflow: 'hidden' }}>
+          {end}
+        </div>
+      )}
     </Box>
   );
 }

@@ -22,6 +22,7 @@ export function ToneChip({ tone, label, icon, hint }: ToneChipProps): ReactNode 
       component="span"
       sx={{
         display: 'inline-flex',
+        verticalAlign: 'middle',
         alignItems: 'center',
         gap: 1,
         px: 1.5,

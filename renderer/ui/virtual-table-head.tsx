@@ -10,6 +10,8 @@ export interface VirtualTableHeadProps<Row> {
   columns: readonly Column<Row>[];
   template: string;
   /** Pixels. */
+  minWidth: number;
+  /** Pixels. */
   height: number;
   sort?: Sort | undefined;
   onSort?: ((sort: Sort) => void) | undefined;
@@ -18,9 +20,9 @@ export interface VirtualTableHeadProps<Row> {
 
 /** The sticky header row; a sortable header is a button that turns its direction. */
 export function VirtualTableHead<Row>(props: VirtualTableHeadProps<Row>): ReactNode {
-  const { columns, template, height, sort, onSort, selection } = props;
+  const { columns, template, minWidth, height, sort, onSort, selection } = props;
   return (
-    <Box role="rowgroup" sx={{ position: 'sticky', top: 0, zIndex: 2 }}>
+    <Box role="rowgroup" style={{ minWidth }} sx={{ position: 'sticky', top: 0, zIndex: 2 }}>
       <Box
         role="row"
         aria-rowindex={1}

@@ -145,6 +145,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
   };
 
   const template = [...(selectable ? ['40px'] : []), ...columns.map(({ width }) => width)].join(' ');
+  const minWidth = leastWidth(template);
   const items = virtualizer.getVirtualItems();
   const activeRowId =
     activeIndex !== undefined && activeIndex < rowCount ? `${id}-${activeIndex}` : undefined;
@@ -172,6 +173,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
       <VirtualTableHead
         columns={columns}
         template={template}
+        minWidth={minWidth}
         height={headHeight}
         sort={props.sort}
         onSort={props.onSort}
@@ -181,7 +183,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
             : undefined
         }
       />
-      <Box role="rowgroup" style={{ height: virtualizer.getTotalSize() - headHeight, position: 'relative' }}>
+      <Box
+        role="rowgroup"
+        style={{ height: virtualizer.getTotalSize() - headHeight, position: 'relative', minWidth }}
+      >
         {items.map((item) => (
           <VirtualTableRow
             key={item.key}
@@ -200,4 +205,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
       </Box>
     </Box>
   );
+}
+
+/** The least width in pixels of a grid template: of `120px` 120, of `minmax(160px, 2fr)` 160. Narrower, the table scrolls sideways. */
+export function leastWidth(template: string): number {
+  const tracks = template.matchAll(/minmax\(\s*([\d.]+)px[^)]*\)|([\d.]+)px/gu);
+  return [...tracks].reduce((sum, [, least, exact]) => sum + Number(least ?? exact), 0);
 }

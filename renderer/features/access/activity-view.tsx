@@ -74,17 +74,19 @@ export function ActivityView(): ReactNode {
               }
             />
           ) : null}
-          {entries.length === 0 ? null : opened === undefined ? (
-            table
-          ) : (
+          {entries.length === 0 ? null : (
             <SplitPane
               id="activity"
               label="Entry"
               fixed="end"
-              initial={420}
+              initial={380}
               min={280}
               start={table}
-              end={<ActivityDetail entry={opened} onClose={() => setOpened(undefined)} />}
+              end={
+                opened === undefined ? undefined : (
+                  <ActivityDetail entry={opened} onClose={() => setOpened(undefined)} />
+                )
+              }
             />
           )}
         </div>

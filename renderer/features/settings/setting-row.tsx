@@ -28,7 +28,7 @@ export function SettingRow({ title, text, titleId, children }: SettingRowProps):
           {title}
         </Typography>
         {text === undefined ? null : (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {text}
           </Typography>
         )}

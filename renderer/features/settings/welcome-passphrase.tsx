@@ -34,7 +34,7 @@ export function WelcomePassphrase({ draft, onBack, onDone }: WelcomePassphrasePr
       onSubmit={submit}
       onBack={onBack}
     >
-      <Typography variant="body1" color="text.secondary">
+      <Typography variant="body1" color="textSecondary">
         Hyper Registry signs what you import, so that you can prove it is unchanged. The private key for that
         is stored encrypted with this passphrase, and asked for once per start.{' '}
         <strong>The passphrase cannot be recovered.</strong> If you lose it you can make a new key, but not
@@ -61,7 +61,7 @@ export function WelcomePassphrase({ draft, onBack, onDone }: WelcomePassphrasePr
           aria-label={`Strength: ${strength.text}`}
           color={colors[strength.level]}
           value={passphrase === '' ? 0 : (strength.level + 1) * 25}
-          sx={{ mt: 2, height: 4 }}
+          sx={{ mt: 2, mb: 2, height: 4 }}
         />
       </Box>
       <TextField

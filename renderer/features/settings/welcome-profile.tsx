@@ -36,7 +36,7 @@ export function WelcomeProfile({ draft, onDraft, creates, onDone }: WelcomeProfi
       ready={checked.success && displayName.trim() !== ''}
       onSubmit={submit}
     >
-      <Typography variant="body1" color="text.secondary">
+      <Typography variant="body1" color="textSecondary">
         Everything you ship, in one place on this machine: imported, signed, verified and searchable without a
         network. First, who are you? It stays here; no account is made anywhere.
       </Typography>

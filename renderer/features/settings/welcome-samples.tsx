@@ -56,7 +56,7 @@ export function WelcomeSamples({ onDone }: { onDone: () => void }): ReactNode {
       ready={data !== undefined || error !== null}
       onSubmit={importChosen}
     >
-      <Typography variant="body1" color="text.secondary">
+      <Typography variant="body1" color="textSecondary">
         These samples show what an artifact looks like. They can be deleted at any time. Later, drop files or
         folders anywhere on this window to import your own.
       </Typography>
@@ -71,7 +71,7 @@ export function WelcomeSamples({ onDone }: { onDone: () => void }): ReactNode {
                 <KindIcon kind={kind} />
                 {name}
               </Box>
-              <Typography variant="body2" color="text.secondary">
+              <Typography variant="body2" color="textSecondary">
                 {description}
               </Typography>
               <SampleFailure progress={progress[name]} />

@@ -43,7 +43,7 @@ export function Welcome({ status }: { status: Status }): ReactNode {
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, mb: 5 }}>
           <Steps count={steps.length} at={at} />
           <Box sx={{ flex: 1 }} />
-          <Button onClick={finish} sx={{ color: 'text.secondary' }}>
+          <Button onClick={finish} sx={{ color: 'text.secondary', mr: -3 }}>
             Skip
           </Button>
         </Box>

@@ -34,7 +34,7 @@ export default function CreateKeyDialog({
       onSubmit={create}
       onClose={onClose}
     >
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         An Ed25519 key. Its private half never leaves this registry and is sealed when not in use.
       </Typography>
       <TextField

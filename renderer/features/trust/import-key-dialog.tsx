@@ -46,7 +46,7 @@ export default function ImportKeyDialog({ onClose }: { onClose: () => void }): R
       onSubmit={importKey}
       onClose={onClose}
     >
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         Ed25519, ECDSA P-256 or RSA (3072 bits or more), as PEM, DER in base64, JWK, or 32 raw Ed25519 bytes.
       </Typography>
       <TextField

@@ -36,7 +36,7 @@ export function KeysTable({ keys }: { keys: readonly Key[] }): ReactNode {
           <TableCell>Trusted for</TableCell>
           <TableCell align="right">Signatures</TableCell>
           <TableCell>Created</TableCell>
-          <TableCell align="right" aria-label="Actions" />
+          <TableCell component="td" />
         </TableRow>
       </TableHead>
       <TableBody>

@@ -61,7 +61,7 @@ export function TrustRoots({ keys }: { keys: readonly Key[] }): ReactNode {
               <TableCell>Needed</TableCell>
               <TableCell>Expires</TableCell>
               <TableCell>Changed</TableCell>
-              <TableCell align="right" aria-label="Actions" />
+              <TableCell component="td" />
             </TableRow>
           </TableHead>
           <TableBody>

@@ -39,7 +39,7 @@ export default function UnlockDialog({ onAnswer }: { onAnswer: (unlocked: boolea
       <form onSubmit={(event) => void submit(event)}>
         <DialogTitle id={titleId}>Unlock your signing key</DialogTitle>
         <DialogContent>
-          <Typography variant="body2" color="text.secondary" sx={{ mb: 4 }}>
+          <Typography variant="body2" color="textSecondary" sx={{ mb: 4 }}>
             Your private keys are sealed with a passphrase. They stay unlocked until you lock them or Hyper
             Registry stops.
           </Typography>
