@@ -31,7 +31,11 @@ export async function connect({ home, readOnly, signal }: ConnectOptions): Promi
     signal.throwIfAborted();
     const running = await dialControl(home, readOnly);
     if (running !== undefined) {
-      return { via: 'running', client: createORPCClient<Client>(running.link), ...disposing(() => running.close()) };
+      return {
+        via: 'running',
+        client: createORPCClient<Client>(running.link),
+        ...disposing(() => running.close()),
+      };
     }
     try {
       return await openOwn(home, readOnly);
@@ -60,5 +64,7 @@ function disposing(dispose: () => Promise<void>): AsyncDisposable {
 function isLocked(error: unknown): boolean {
   if (!(error instanceof Error && 'problem' in error)) return false;
   const { problem } = error;
-  return typeof problem === 'object' && problem !== null && 'reason' in problem && problem.reason === 'locked';
+  return (
+    typeof problem === 'object' && problem !== null && 'reason' in problem && problem.reason === 'locked'
+  );
 }

@@ -1,8 +1,6 @@
 /** Results on standard output, in the form that was asked for. */
+import type { OutputFormat } from './output-formats.ts';
 import { renderTable } from './render-table.ts';
-
-export const outputFormats = ['table', 'json', 'yaml'] as const;
-export type OutputFormat = (typeof outputFormats)[number];
 
 /** How a result is drawn for a person. */
 export interface TableView {
@@ -15,7 +13,11 @@ export interface TableView {
 }
 
 /** Write one result. JSON and YAML hold all of it; a table what a person looks for. */
-export async function writeResult(result: unknown, format: OutputFormat, view: TableView = {}): Promise<void> {
+export async function writeResult(
+  result: unknown,
+  format: OutputFormat,
+  view: TableView = {},
+): Promise<void> {
   switch (format) {
     case 'json':
       return write(JSON.stringify(result, undefined, 2));

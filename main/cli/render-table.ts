@@ -11,10 +11,15 @@ export function renderTable(result: unknown, view: TableView = {}): string {
 }
 
 function renderRows(rows: Record<string, unknown>[], columns: readonly string[]): string {
-  const table = [columns.map(title), ...rows.map((row) => columns.map((column) => cell(memberOf(row, column))))];
+  const table = [
+    columns.map(title),
+    ...rows.map((row) => columns.map((column) => cell(memberOf(row, column)))),
+  ];
   const widths = columns.map((_, index) => Math.max(...table.map((line) => width(line[index] ?? ''))));
   return table
-    .map((line) => line.map((text, index) => text + ' '.repeat((widths[index] ?? 0) - width(text))).join('  '))
+    .map((line) =>
+      line.map((text, index) => text + ' '.repeat((widths[index] ?? 0) - width(text))).join('  '),
+    )
     .map((line) => line.trimEnd())
     .join('\n');
 }

@@ -1,0 +1,3 @@
+/** The forms an answer can have. */
+export const outputFormats = ['table', 'json', 'yaml'] as const;
+export type OutputFormat = (typeof outputFormats)[number];

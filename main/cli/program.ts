@@ -1,0 +1,100 @@
+/** Turns the table of commands into commander's program. */
+import { Argument, Command as CommanderCommand, InvalidArgumentError, Option } from 'commander';
+import { productVersion } from '../core/version.ts';
+import type { Command, CommandOption } from './command.ts';
+import { commandTable, groups } from './command-table.ts';
+import { outputFormats } from './output-formats.ts';
+
+/** Runs a command with what was typed. */
+export type Run = (
+  command: Command,
+  words: readonly (string | string[] | undefined)[],
+  options: Record<string, unknown>,
+) => Promise<void>;
+
+/** The whole program; parsing it runs one command. */
+export function createProgram(run: Run): CommanderCommand {
+  const program = new CommanderCommand('hyper')
+    .description('The local-first artifact registry: import, browse, search, sign and verify.')
+    .version(productVersion, '-V, --version', 'print the version')
+    .enablePositionalOptions()
+    .showHelpAfterError('(add --help for the options and examples)')
+    .addHelpText(
+      'after',
+      footer(['hyper init ada', 'hyper import ./package.tgz', 'hyper registry search parser']),
+    );
+  addGlobalOptions(program);
+  const parents = new Map<string, CommanderCommand>();
+  for (const [name, summary] of Object.entries(groups)) {
+    parents.set(name, program.command(name).description(summary).enablePositionalOptions());
+  }
+  for (const command of commandTable) {
+    const [first = '', second] = command.words.split(' ');
+    const parent = second === undefined ? program : (parents.get(first) ?? program);
+    addCommand(parent, second ?? first, command, program, run);
+  }
+  return program;
+}
+
+function addCommand(
+  parent: CommanderCommand,
+  name: string,
+  command: Command,
+  program: CommanderCommand,
+  run: Run,
+): void {
+  const made = parent
+    .command(name)
+    .description(command.summary)
+    .addHelpText('after', footer(command.examples));
+  for (const word of command.usage?.split(' ') ?? []) made.addArgument(new Argument(word));
+  for (const option of command.options ?? []) made.addOption(toOption(option));
+  addGlobalOptions(made);
+  made.action((...given: unknown[]) => {
+    const words = given.slice(0, made.registeredArguments.length) as (string | string[] | undefined)[];
+    return run(command, words, { ...program.opts(), ...made.opts() });
+  });
+}
+
+function toOption({ flags, summary, type, choices, required }: CommandOption): Option {
+  const option = new Option(flags, summary);
+  if (choices !== undefined) option.choices([...choices]);
+  if (required) option.makeOptionMandatory();
+  switch (type) {
+    case 'integer':
+      return option.argParser(integer);
+    case 'list':
+      return option.argParser((text: string, before: string[] | undefined) => [
+        ...(before ?? []),
+        ...text.split(',').map((item) => item.trim()),
+      ]);
+    case 'yes-no':
+      return option.argParser(yesNo);
+    default:
+      return option;
+  }
+}
+
+/** They may stand before the command and after it. */
+function addGlobalOptions(command: CommanderCommand): void {
+  command
+    .addOption(new Option('--output <format>', 'form of the answer (default: table)').choices(outputFormats))
+    .addOption(
+      new Option('--home <folder>', 'folder of the registry (default: HYPER_HOME, else the user’s own)'),
+    )
+    .addOption(new Option('--read-only', 'refuse to change anything'));
+}
+
+function footer(examples: readonly string[]): string {
+  return `\nExamples:\n${examples.map((example) => `  $ ${example}`).join('\n')}`;
+}
+
+function integer(text: string): number {
+  if (!/^\d{1,15}$/u.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+function yesNo(text: string): boolean {
+  if (text !== 'yes' && text !== 'no') throw new InvalidArgumentError('It must be yes or no.');
+  return text === 'yes';
+}

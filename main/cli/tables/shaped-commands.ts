@@ -1,0 +1,217 @@
+/** Commands shaped by hand, where people need more than one operation's answer. */
+import type { Command } from '../command.ts';
+
+const coordinate = 'user.ada/aes@1.5.0';
+const kinds = ['plugin', 'service', 'config', 'template', 'library', 'theme'];
+const searchOptions = [
+  {
+    flags: '--filter <field=value>',
+    summary: 'kind, state, namespace, tag, author, license or signature',
+    type: 'list',
+  },
+  {
+    flags: '--sort <field>',
+    summary: 'order',
+    choices: ['relevance', 'name', 'namespace', 'kind', 'version', 'size', 'updated', 'state', 'signature'],
+  },
+  { flags: '--direction <direction>', summary: 'of the order', choices: ['ascending', 'descending'] },
+  { flags: '--limit <count>', summary: 'at most this many, up to 200', type: 'integer' },
+  { flags: '--cursor <text>', summary: 'the next page: the cursor of the last answer' },
+  { flags: '--facets', summary: 'count the values of every facet too' },
+] as const;
+
+export const shapedCommands: readonly Command[] = [
+  {
+    words: 'import',
+    summary: 'import folders, archives and manifests',
+    usage: '[paths...]',
+    options: [
+      { flags: '--kind <kind>', summary: 'what it is, when it does not say', choices: kinds },
+      { flags: '--namespace <path>', summary: 'where to put it' },
+      { flags: '--name <name>', summary: 'its name (one path only)' },
+      { flags: '--version <version>', summary: 'its version (one path only)' },
+      { flags: '--dry-run', summary: 'look and tell, store nothing' },
+      { flags: '--no-publish', summary: 'store as a draft' },
+      { flags: '--no-sign', summary: 'store unsigned' },
+      {
+        flags: '--override <reason>',
+        summary: 'accept findings that can be overridden; the reason is audited',
+      },
+      { flags: '--samples', summary: 'import the samples that ship with the product' },
+      { flags: '--jobs <count>', summary: 'how many at the same time (default 2)', type: 'integer' },
+    ],
+    examples: [
+      'hyper import ./aes ./aes-1.5.0.tgz',
+      'hyper import --dry-run --output json package.tgz',
+      'hyper import *.tgz --namespace org.acme --no-publish --jobs 4',
+      'hyper import ./service --override "test key, not secret"',
+    ],
+    load: async () => (await import('../commands/import-command.ts')).importCommand,
+  },
+  {
+    words: 'registry search',
+    summary: 'search artifacts',
+    usage: '[query...]',
+    options: searchOptions,
+    examples: [
+      'hyper registry search parser',
+      'hyper registry search \'kind:plugin "linear algebra" -deprecated:true\'',
+      'hyper registry search --filter kind=theme --filter license=MIT --output json',
+    ],
+    load: async () => (await import('../commands/registry-shaped.ts')).searchCommand,
+  },
+  {
+    words: 'registry create',
+    summary: 'store one file as a version, without looking into it',
+    usage: '<coordinate> <file>',
+    options: [
+      { flags: '--kind <kind>', summary: 'what it is', choices: kinds, required: true },
+      { flags: '--description <text>', summary: 'what it is for' },
+      { flags: '--license <name>', summary: 'SPDX licence expression' },
+      { flags: '--authors <name>', summary: 'who made it', type: 'list' },
+      { flags: '--keywords <word>', summary: 'words to find it by', type: 'list' },
+      { flags: '--media-type <type>', summary: 'of the content' },
+      { flags: '--no-publish', summary: 'store as a draft' },
+      { flags: '--no-sign', summary: 'store unsigned' },
+    ],
+    examples: [
+      'hyper registry create user.ada/limits@1.0.0 limits.json --kind config --media-type application/json',
+    ],
+    load: async () => (await import('../commands/registry-shaped.ts')).createCommand,
+  },
+  {
+    words: 'registry readme',
+    summary: 'print the README of a version',
+    usage: '<coordinate>',
+    examples: [`hyper registry readme ${coordinate}`],
+    load: async () => (await import('../commands/registry-shaped.ts')).readmeCommand,
+  },
+  {
+    words: 'registry manifest',
+    summary: 'print the manifest of a version',
+    usage: '<coordinate>',
+    examples: [`hyper registry manifest ${coordinate}`],
+    load: async () => (await import('../commands/registry-shaped.ts')).manifestCommand,
+  },
+  {
+    words: 'registry file',
+    summary: 'print the beginning of one file of a version, at most 512 KiB',
+    usage: '<coordinate> <path>',
+    options: [{ flags: '--max-bytes <count>', summary: 'stop after this many', type: 'integer' }],
+    examples: [`hyper registry file ${coordinate} src/index.js`],
+    load: async () => (await import('../commands/registry-shaped.ts')).fileCommand,
+  },
+  {
+    words: 'registry extract',
+    summary: 'unpack a version into an absent or empty folder',
+    usage: '<coordinate>',
+    options: [{ flags: '--to <folder>', summary: 'where to', required: true }],
+    examples: [`hyper registry extract ${coordinate} --to ./aes`],
+    load: async () => (await import('../commands/registry-shaped.ts')).extractCommand,
+  },
+  {
+    words: 'registry delete',
+    summary: 'delete a version; hyper registry undelete brings it back within 24 hours',
+    usage: '<coordinate>',
+    options: [
+      {
+        flags: '--override-dependents <coordinate>',
+        summary: 'every dependent that may break',
+        type: 'list',
+      },
+    ],
+    examples: [
+      `hyper registry delete ${coordinate}`,
+      `hyper registry delete ${coordinate} --override-dependents org.acme/vault@2.1.0`,
+    ],
+    load: async () => (await import('../commands/registry-shaped.ts')).deleteCommand,
+  },
+  {
+    words: 'registry sweep',
+    summary: 'say what cleaning the storage would free; --run does it',
+    options: [{ flags: '--run', summary: 'remove it' }],
+    examples: ['hyper registry sweep', 'hyper registry sweep --run'],
+    load: async () => (await import('../commands/registry-shaped.ts')).sweepCommand,
+  },
+  {
+    words: 'verify',
+    summary: 'check content and signatures; exit code 1 unless all are trusted',
+    usage: '<coordinates...>',
+    examples: [`hyper verify ${coordinate}`, 'hyper verify user.ada/aes user.ada/vault --output json'],
+    load: async () => (await import('../commands/trust-shaped.ts')).verifyCommand,
+  },
+  {
+    words: 'sign',
+    summary: 'sign versions',
+    usage: '<coordinates...>',
+    options: [{ flags: '--key <key>', summary: 'name or id; default: the default key' }],
+    examples: [`hyper sign ${coordinate}`, `hyper sign ${coordinate} --key "Release 2027"`],
+    load: async () => (await import('../commands/trust-shaped.ts')).signCommand,
+  },
+  {
+    words: 'keys import',
+    summary: 'import a public key: PEM, DER in base64, JWK or raw Ed25519; - reads standard input',
+    usage: '<file>',
+    options: [{ flags: '--name <name>', summary: 'what to call it', required: true }],
+    examples: ['hyper keys import ada.pem --name "Ada"', 'cat ada.jwk | hyper keys import - --name "Ada"'],
+    load: async () => (await import('../commands/trust-shaped.ts')).importKeyCommand,
+  },
+  {
+    words: 'keys export',
+    summary: 'print the public half of a key as PEM',
+    usage: '<key>',
+    examples: ['hyper keys export "Release 2027" > release.pem'],
+    load: async () => (await import('../commands/trust-shaped.ts')).exportKeyCommand,
+  },
+  {
+    words: 'keys trust',
+    summary: 'set which keys are trusted for a namespace and all below it',
+    usage: '<namespace>',
+    options: [
+      {
+        flags: '--key <key>',
+        summary: 'name or id; all that are to be trusted',
+        type: 'list',
+        required: true,
+      },
+      { flags: '--threshold <count>', summary: 'signatures a version needs (default 1)', type: 'integer' },
+      { flags: '--expires-at <time>', summary: 'when this ends (RFC 3339)' },
+    ],
+    examples: ['hyper keys trust org.acme --key "Release 2027" --key "Ada" --threshold 2'],
+    load: async () => (await import('../commands/trust-shaped.ts')).trustCommand,
+  },
+  {
+    words: 'keys unlock',
+    summary: 'unlock the keys of the running app with the passphrase',
+    examples: ['hyper keys unlock', 'HYPER_PASSPHRASE=… hyper keys unlock'],
+    load: async () => (await import('../commands/trust-shaped.ts')).unlockCommand,
+  },
+  {
+    words: 'init',
+    summary: 'create the profile: a home namespace and a signing key',
+    usage: '<handle>',
+    options: [{ flags: '--display-name <name>', summary: 'default: the handle' }],
+    examples: ['hyper init ada --display-name "Ada Lovelace"'],
+    load: async () => (await import('../commands/init-command.ts')).initCommand,
+  },
+  {
+    words: 'watch',
+    summary: 'print what changes, as it changes, until Ctrl-C',
+    options: [{ flags: '--since <sequence>', summary: 'begin after this event', type: 'integer' }],
+    examples: ['hyper watch', 'hyper watch --output json | jq .type'],
+    load: async () => (await import('../commands/watch-command.ts')).watchCommand,
+  },
+  {
+    words: 'serve',
+    summary: 'serve the app to a browser, with REST under /api/v1',
+    options: [
+      { flags: '--port <number>', summary: '0 (default): any free port', type: 'integer' },
+      { flags: '--host <address>', summary: 'address to listen on (default 127.0.0.1)' },
+      { flags: '--allow-remote', summary: 'allow an address other machines can reach' },
+      { flags: '--open', summary: 'show it in the browser' },
+      { flags: '--token-file <file>', summary: 'write the token there instead of printing it' },
+    ],
+    examples: ['hyper serve --open', 'hyper serve --port 4711 --read-only --token-file token'],
+    load: async () => (await import('../commands/serve-command.ts')).serveCommand,
+  },
+];
