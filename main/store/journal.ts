@@ -56,7 +56,7 @@ export class Journal {
     return {
       db: this.#db,
       context,
-      audit: (note) => this.#audit(context, note),
+      audit: (note, by) => this.#audit({ ...context, ...by }, note),
       emit: (change) => this.#emit(context, change),
     };
   }

@@ -36,8 +36,8 @@ export interface CommittedChange extends Change {
 export interface Transaction {
   readonly db: Database.Database;
   readonly context: WriteContext;
-  /** Write one audit row in this transaction. */
-  audit(note: AuditNote): void;
+  /** Write one audit row in this transaction; `by` where it is not about the call that runs. */
+  audit(note: AuditNote, by?: Pick<WriteContext, 'actor' | 'operation'>): void;
   /** Append to the outbox in this transaction; watchers hear of it after the commit. */
   emit(change: Change): void;
 }

@@ -29,13 +29,14 @@ export function recordOutcomes(transaction: Transaction, notes: OutcomeNote[]): 
       note.maxMicroseconds,
     );
     if (!note.audited) continue;
-    transaction.context.actor = note.actor;
-    transaction.context.operation = note.operation;
-    transaction.audit({
-      subject: note.subject,
-      outcome: note.outcome,
-      detail: note.count > 1 ? { ...note.detail, count: note.count } : note.detail,
-    });
+    transaction.audit(
+      {
+        subject: note.subject,
+        outcome: note.outcome,
+        detail: note.count > 1 ? { ...note.detail, count: note.count } : note.detail,
+      },
+      { actor: note.actor, operation: note.operation },
+    );
   }
 }
 
