@@ -1,20 +1,65 @@
-import { type ReactNode, useMemo } from 'react';
-import { useHost } from '../../app/host-context.ts';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { useClient, useHost, useStore } from '../../app/host-context.ts';
 import { useToast } from '../../ui/toast-context.ts';
+import { useUnlock } from '../trust/unlock-context.ts';
+import { DropOverlay } from './drop-overlay.tsx';
+import { ImportChip } from './import-chip.tsx';
 import { type Import, ImportContext } from './import-context.ts';
+import { createImportQueue } from './import-queue.ts';
+import { useFileDrop } from './use-file-drop.ts';
 
-/** Makes `useImport` work below it. */
+const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }));
+
+/** Makes `useImport` work below it: takes drops anywhere on the window and shows what is on its way in. */
 export function ImportLayer({ children }: { children: ReactNode }): ReactNode {
   const host = useHost();
+  const client = useClient();
   const toast = useToast();
-  const value = useMemo<Import>(() => {
-    const importOffers: Import['importOffers'] = (offers) => {
-      for (const { name } of offers) toast.show({ message: `Offered: ${name}`, severity: 'info' });
+  const { withUnlock } = useUnlock();
+  const queue = useMemo(() => createImportQueue({ client, withUnlock }), [client, withUnlock]);
+  const items = useStore(queue.items);
+  const [open, setOpen] = useState(false);
+  useEffect(() => () => queue.clear(), [queue]);
+
+  const { value, onDrop } = useMemo(() => {
+    const send = (upload: Parameters<typeof queue.send>[0]): void => {
+      queue.send(upload).then(undefined, toast.error);
+      setOpen(true);
     };
-    const pick = (type: 'files' | 'folder'): void => {
-      host.pickSources(type).then(importOffers, toast.error);
+    const pick = (type: 'files' | 'folder'): void =>
+      send((onProgress, signal) => host.pickSources(type, { onProgress, signal }));
+    const importing: Import = {
+      importOffers(offers) {
+        queue.add(offers);
+        setOpen(true);
+      },
+      pickFiles: () => pick('files'),
+      pickFolder: () => pick('folder'),
     };
-    return { importOffers, pickFiles: () => pick('files'), pickFolder: () => pick('folder') };
-  }, [host, toast]);
-  return <ImportContext value={value}>{children}</ImportContext>;
+    const drop = (data: DataTransfer): void =>
+      send((onProgress, signal) => host.offerDropped(data, { onProgress, signal }));
+    return { value: importing, onDrop: drop };
+  }, [host, queue, toast]);
+  const dragging = useFileDrop(onDrop);
+  return (
+    <ImportContext value={value}>
+      {children}
+      {dragging === undefined ? null : <DropOverlay count={dragging} />}
+      {items.length === 0 ? null : open ? (
+        <Suspense fallback={null}>
+          <ImportDialog
+            queue={queue}
+            items={items}
+            onHide={() => setOpen(false)}
+            onClose={() => {
+              setOpen(false);
+              queue.clear();
+            }}
+          />
+        </Suspense>
+      ) : (
+        <ImportChip items={items} onOpen={() => setOpen(true)} />
+      )}
+    </ImportContext>
+  );
 }

@@ -1,0 +1,86 @@
+import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
+import type { Dependency } from '../../../contract/kinds.ts';
+import type { Preview } from '../../../contract/transfer.ts';
+import { Bytes } from '../../ui/bytes.tsx';
+import { Digest } from '../../ui/digest.tsx';
+import { Mono } from '../../ui/mono.tsx';
+import { constraintText } from '../registry/detail/constraint-text.ts';
+import { plural } from '../registry/words.ts';
+
+/** Dependencies and files of a source, folded away until asked for. */
+export function PreviewContents(props: { preview: Preview; dependencies: readonly Dependency[] }): ReactNode {
+  const { preview, dependencies } = props;
+  const { files, fileCount } = preview;
+  return (
+    <Box sx={{ fontSize: 13, display: 'flex', flexDirection: 'column', gap: 2 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 4, alignItems: 'center', color: 'text.secondary' }}>
+        <span>
+          {plural(fileCount, 'file')}, <Bytes value={preview.unpackedSize} /> (
+          <Bytes value={preview.contentSize} /> packed)
+        </span>
+        <Digest value={preview.contentDigest} />
+      </Box>
+      <Folded
+        title={plural(dependencies.length, 'dependency', 'dependencies')}
+        disabled={dependencies.length === 0}
+      >
+        {dependencies.slice(0, 500).map((dependency) => (
+          <Line
+            key={`${dependency.type}:${dependency.coordinate}`}
+            start={dependency.coordinate}
+            end={`${constraintText(dependency.constraint)} (${dependency.type}${dependency.optional ? ', optional' : ''})`}
+          />
+        ))}
+      </Folded>
+      <Folded title={plural(fileCount, 'file')} disabled={fileCount === 0}>
+        {files.map(({ path, size }) => (
+          <Line key={path} start={path} end={<Bytes value={size} />} />
+        ))}
+        {fileCount > files.length ? (
+          <Line start={`and ${(fileCount - files.length).toLocaleString('en')} more`} end="" />
+        ) : null}
+      </Folded>
+    </Box>
+  );
+}
+
+function Folded(props: { title: string; disabled: boolean; children: ReactNode }): ReactNode {
+  if (props.disabled)
+    return <Box sx={{ color: 'text.secondary' }}>{`No ${props.title.replace(/^0 /u, '')}`}</Box>;
+  return (
+    <details>
+      <Box component="summary" sx={{ cursor: 'pointer', fontWeight: 600, py: 1 }}>
+        {props.title}
+      </Box>
+      <Box
+        component="ul"
+        tabIndex={0}
+        aria-label={props.title}
+        sx={{
+          m: 0,
+          p: 0,
+          listStyle: 'none',
+          maxHeight: 240,
+          overflow: 'auto',
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: '6px',
+        }}
+      >
+        {props.children}
+      </Box>
+    </details>
+  );
+}
+
+function Line({ start, end }: { start: string; end: ReactNode }): ReactNode {
+  return (
+    <Box component="li" sx={{ display: 'flex', gap: 3, px: 3, py: 1, contentVisibility: 'auto' }}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Mono>{start}</Mono>
+      </Box>
+      <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{end}</Box>
+    </Box>
+  );
+}
