@@ -5,6 +5,7 @@ import { GroupCommit } from './group-commit.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { openReader, openWriter } from './open-database.ts';
 import type { CommandCall, FromWorker, QueryCall, Reply, ToWorker, WorkerSettings } from './protocol.ts';
+import { sql } from './statements.ts';
 import { asStoreFailure, toErrorFrame } from './store-error.ts';
 import type { CommandTable, QueryTable } from './transaction.ts';
 
@@ -69,9 +70,12 @@ function startWriter(settings: WorkerSettings, tables: WorkerTables): Database.D
   }
 }
 
+/** One read transaction around the calls of a message: a query of several statements sees one moment. */
 function answer(db: Database.Database, queries: QueryTable, calls: QueryCall[]): Reply[] {
-  return calls.map(([id, name, input]): Reply => {
+  const snapshot = attempt(() => sql(db, 'BEGIN').run());
+  const replies = calls.map(([id, name, input]): Reply => {
     try {
+      if (snapshot) throw snapshot;
       const query = queries[name];
       if (!query) throw new Error(`no query ${name}`);
       return [id, true, query(db, input as never)];
@@ -79,6 +83,18 @@ function answer(db: Database.Database, queries: QueryTable, calls: QueryCall[]):
       return [id, false, toErrorFrame(error)];
     }
   });
+  // An I/O error may have ended it already; nothing was written that a failure here could lose.
+  if (db.inTransaction) attempt(() => sql(db, 'COMMIT').run());
+  return replies;
+}
+
+function attempt(work: () => unknown): Error | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function closeDatabase(db: Database.Database, role: WorkerSettings['role']): void {
