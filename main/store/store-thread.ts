@@ -25,7 +25,7 @@ export class StoreThread implements AsyncDisposable {
     this.#onChanges = onChanges;
     this.#worker = new Worker(workerUrl, { workerData: settings, name: `store-${settings.role}` });
     this.#worker.on('message', (message: FromWorker) => this.#receive(message));
-    this.#worker.on('error', (error) => this.#die(asStoreFailure(error)));
+    this.#worker.on('error', (error) => this.#die(lost(error)));
     this.#worker.on('exit', () => {
       this.#die(new StoreFailure('closed', 'the store is closed'));
       this.#closed.resolve();
@@ -112,4 +112,10 @@ export class StoreThread implements AsyncDisposable {
     for (const { reject } of this.#pending.values()) reject(this.#dead);
     this.#pending.clear();
   }
+}
+
+/** A thread that ended by an error nobody caught: what it had not answered was not committed, or not told. */
+function lost(error: unknown): StoreFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  return new StoreFailure('closed', `the store's thread failed: ${message}`, { cause: error });
 }
