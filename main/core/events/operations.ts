@@ -34,7 +34,8 @@ async function* watch(
   try {
     let seen = since ?? 0;
     const missed = since === undefined ? undefined : await store.read('events.outbox', { since });
-    if (missed) seen = Math.max(seen, missed.last);
+    // Also when the watcher was ahead of us, as after a backup was restored: what comes next is new to it.
+    if (missed) seen = missed.last;
     // The first batch comes at once, empty or not: from then on the watcher knows it is told everything.
     yield { events: (missed?.changes ?? []).flatMap(toEvent), reset: missed?.reset ?? false };
     while (!call.signal.aborted) {
