@@ -14,7 +14,15 @@ const port = 4_873;
 export async function publishToVerdaccio(contentBytes: number): Promise<{ perSecond: number } | undefined> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hyper-verdaccio-'));
   try {
-    await run('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', 'verdaccio@6'], {
+    // One of its dependencies names a dist-tag that mirrors may lack.
+    const manifest = {
+      private: true,
+      dependencies: { verdaccio: '6' },
+      overrides: { 'node-fetch': '2.7.0' },
+    };
+    await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
+    await run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], {
+      cwd: folder,
       timeout: 300_000,
     });
     await writeFile(
