@@ -1,5 +1,5 @@
 /** Migrations up and down. `PRAGMA user_version` holds the number of the last one applied. */
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { StoreFailure } from './store-error.ts';
 
 export interface Migration {
@@ -14,6 +14,30 @@ export function schemaVersion(db: Database.Database): number {
 }
 
 /**
+ * Look at the schema number without the right to write: opening for writing may switch the journal mode or move a log
+ * into the file, and what a newer release wrote is not ours to touch. A file that does not open here says why later.
+ * @throws StoreFailure `newer-schema`
+ */
+export function refuseNewerSchema(path: string, newest: number): void {
+  let found = 0;
+  try {
+    const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 2_000 });
+    try {
+      found = schemaVersion(db);
+    } finally {
+      db.close();
+    }
+  } catch {
+    return;
+  }
+  if (found > newest) throw newerSchema(found, newest);
+}
+
+function newerSchema(found: number, newest: number): StoreFailure {
+  return new StoreFailure('newer-schema', `the database has schema ${found}; this release knows ${newest}`);
+}
+
+/**
  * Bring `db` to schema number `target` (default: the newest), each step in its own transaction.
  * @throws StoreFailure `newer-schema` when the database was written by a newer release.
  */
@@ -23,11 +47,7 @@ export function migrate(
   target = migrations.length,
 ): void {
   let current = schemaVersion(db);
-  if (current > migrations.length)
-    throw new StoreFailure(
-      'newer-schema',
-      `the database has schema ${current}; this release knows ${migrations.length}`,
-    );
+  if (current > migrations.length) throw newerSchema(current, migrations.length);
   while (current !== target) {
     const up = current < target;
     const step = migrations[up ? current : current - 1];

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
 import { GroupCommit } from './group-commit.ts';
-import { type Migration, migrate } from './migrate.ts';
+import { type Migration, migrate, refuseNewerSchema } from './migrate.ts';
 import { openReader, openWriter } from './open-database.ts';
 import type { CommandCall, FromWorker, QueryCall, Reply, ToWorker, WorkerSettings } from './protocol.ts';
 import { sql } from './statements.ts';
@@ -60,6 +60,7 @@ export function runStoreWorker(tables: WorkerTables): void {
 }
 
 function startWriter(settings: WorkerSettings, tables: WorkerTables): Database.Database {
+  refuseNewerSchema(settings.databasePath, tables.migrations.length);
   const db = openWriter(settings.databasePath);
   try {
     migrate(db, tables.migrations);
