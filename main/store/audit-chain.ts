@@ -40,7 +40,29 @@ export function auditHash(previous: string, row: Omit<AuditRow, 'hash'>): string
   );
 }
 
-/** Walk the chain. `brokenAt` is the first sequence whose hash or number does not follow. */
+/** Where the chain ends, kept beside it, so that rows missing at its end are missed. */
+interface AuditHead {
+  sequence: number;
+  hash: string;
+}
+
+/** The head as last written; of an empty log, the beginning. */
+export function readAuditHead(db: Database.Database): AuditHead {
+  const row = sql<{ value: string }>(db, `SELECT value FROM settings WHERE name = 'audit.head'`).get();
+  return row ? (JSON.parse(row.value) as AuditHead) : { sequence: 0, hash: genesisHash };
+}
+
+export function writeAuditHead(db: Database.Database, head: AuditHead): void {
+  sql(
+    db,
+    `INSERT INTO settings (name, value) VALUES ('audit.head', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+  ).run(JSON.stringify(head));
+}
+
+/**
+ * Walk the chain. `brokenAt` is the first sequence whose hash or number does not follow, or the first that is missing
+ * at the end.
+ */
 export function verifyAuditChain(db: Database.Database): {
   entries: number;
   intact: boolean;
@@ -55,5 +77,8 @@ export function verifyAuditChain(db: Database.Database): {
       return { entries, intact: false, brokenAt: row.sequence, head: previous };
     previous = row.hash;
   }
+  const head = readAuditHead(db);
+  if (head.sequence !== entries || head.hash !== previous)
+    return { entries, intact: false, brokenAt: entries + 1, head: previous };
   return { entries, intact: true, head: previous };
 }

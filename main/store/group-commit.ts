@@ -36,6 +36,7 @@ export class GroupCommit {
         replies.push(this.#runOne(call));
       }
       this.#writeStatistics();
+      this.#journal.seal();
       sql(this.#db, 'COMMIT').run();
       return { replies, changes: this.#journal.take() };
     } catch (error) {

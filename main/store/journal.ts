@@ -1,6 +1,6 @@
 /** The writer's journal: audit rows and outbox rows of the commands in one group, chained and numbered. */
 import type Database from 'better-sqlite3';
-import { auditHash, genesisHash } from './audit-chain.ts';
+import { auditHash, genesisHash, readAuditHead, writeAuditHead } from './audit-chain.ts';
 import { sql } from './statements.ts';
 import type { AuditNote, Change, CommittedChange, Transaction, WriteContext } from './transaction.ts';
 
@@ -17,6 +17,7 @@ interface JournalState {
 export class Journal {
   readonly #db: Database.Database;
   #state: JournalState;
+  #sealed: number;
   #changes: CommittedChange[] = [];
 
   constructor(db: Database.Database) {
@@ -26,9 +27,13 @@ export class Journal {
       'SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1',
     ).get();
     const outbox = sql<{ sequence: number | null }>(db, 'SELECT max(sequence) AS sequence FROM outbox').get();
+    // Rows cut off at the end stay missed: the chain goes on from where it was, not from what is left.
+    const head = readAuditHead(db);
+    const end = last && last.sequence >= head.sequence ? last : head;
+    this.#sealed = head.sequence;
     this.#state = {
-      auditSequence: last?.sequence ?? 0,
-      auditHead: last?.hash ?? genesisHash,
+      auditSequence: end.sequence,
+      auditHead: end.hash,
       outboxSequence: outbox?.sequence ?? 0,
       changes: 0,
     };
@@ -42,6 +47,16 @@ export class Journal {
   rollback(mark: JournalState): void {
     this.#state = { ...mark };
     this.#changes.length = mark.changes;
+    // The head written may have gone with what is rolled back; another row may take its number.
+    this.#sealed = -1;
+  }
+
+  /** Before COMMIT: note where the audit chain ends. */
+  seal(): void {
+    const { auditSequence: sequence, auditHead } = this.#state;
+    if (sequence === this.#sealed) return;
+    writeAuditHead(this.#db, { sequence, hash: auditHead });
+    this.#sealed = sequence;
   }
 
   /** After COMMIT: the changes to tell watchers. */
