@@ -22,15 +22,15 @@ export const migrations: readonly Migration[] = [
   },
 ];
 
-function put(transaction: Transaction, input: { text: string; then?: 'refuse' | 'throw' | 'die' }): number {
+function put(transaction: Transaction, input: { text: string; end?: 'refuse' | 'throw' | 'die' }): number {
   const { db } = transaction;
   const { lastInsertRowid } = sql(db, 'INSERT INTO notes (text) VALUES (?)').run(input.text);
   transaction.audit({ subject: input.text });
   transaction.emit({ topic: 'note', type: 'note.put', subject: input.text });
-  if (input.then === 'refuse')
+  if (input.end === 'refuse')
     throw new Refusal('INVALID_STATE', 'refused on purpose', { state: 'x', help: 'none' });
-  if (input.then === 'throw') throw new TypeError('broken on purpose');
-  if (input.then === 'die') {
+  if (input.end === 'throw') throw new TypeError('broken on purpose');
+  if (input.end === 'die') {
     setImmediate(() => {
       throw new Error('nobody catches this');
     });

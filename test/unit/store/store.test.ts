@@ -61,8 +61,8 @@ test('a command that fails in a group is undone alone: data, audit, outbox, stat
   // Sent in one turn of the event loop, so one message and one group.
   const results = await Promise.allSettled([
     store.write('put', { text: 'a' }, by('ada')),
-    store.write('put', { text: 'b', then: 'refuse' }, by('ada')),
-    store.write('put', { text: 'c', then: 'throw' }, by('ada')),
+    store.write('put', { text: 'b', end: 'refuse' }, by('ada')),
+    store.write('put', { text: 'c', end: 'throw' }, by('ada')),
     store.write('put', { text: 'a' }, by('ada')),
     store.write('put', { text: 'd' }, by('bob')),
   ]);
@@ -154,7 +154,7 @@ test('a thread that dies rejects what waits and what comes as closed', async () 
   const store = await open();
   await store.write('put', { text: 'kept' }, by('ada'));
   const pending = await Promise.allSettled([
-    store.write('put', { text: 'a', then: 'die' }, by('ada')),
+    store.write('put', { text: 'a', end: 'die' }, by('ada')),
     store.write('dawdle', { milliseconds: 50 }, by('ada')),
     ...Array.from({ length: 300 }, (_, index) => store.write('put', { text: `n${index}` }, by('ada'))),
   ]);
