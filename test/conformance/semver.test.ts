@@ -10,7 +10,7 @@ import {
   sameIgnoringBuild,
   satisfies,
   versionSortKey,
-} from '../../main/core/registry/version.ts';
+} from '../../main/core/identity/version.ts';
 import { describeFormat, readJson, requireCount } from './vectors.ts';
 
 // node-semver takes any truthy value for an option, and the files keep it as it was.

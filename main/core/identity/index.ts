@@ -1,4 +1,14 @@
 export {
+  type Coordinate,
+  formatCoordinate,
+  InvalidCoordinate,
+  namespaceAncestors,
+  parseCoordinate,
+  parseNamespace,
+  suggestFromNpm,
+  validateName,
+} from './coordinate.ts';
+export {
   createDigester,
   type Digest,
   type Digester,
@@ -7,3 +17,12 @@ export {
   parseDigest,
 } from './digest.ts';
 export { createUuidV7, parseUuidV7, type UuidV7Sources, uuidV7 } from './uuid-v7.ts';
+export {
+  compareVersions,
+  constraintToRange,
+  InvalidConstraint,
+  maxSatisfying,
+  parseVersion,
+  satisfies,
+  versionSortKey,
+} from './version.ts';

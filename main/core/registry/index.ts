@@ -17,13 +17,6 @@ export {
 export { createNamespace, ensureNamespace, setQuota } from './commands/namespaces.ts';
 export { refreshPackage } from './commands/refresh-package.ts';
 export { noteSweep, sweepTrash } from './commands/sweep.ts';
-export {
-  InvalidCoordinate,
-  parseCoordinate,
-  parseNamespace,
-  suggestFromNpm,
-  validateName,
-} from './coordinate.ts';
 export { normaliseIdentity } from './normalise-identity.ts';
 export { checkPlacement, countAll, listNamespaces, unknownBlobs } from './queries/namespace-queries.ts';
 export {
@@ -42,4 +35,3 @@ export {
 export { encodeConstraint } from './rows.ts';
 export { registrySchemaDown, registrySchemaUp } from './schema.ts';
 export { statementOf, storeVersion, type VersionDraft } from './store-version.ts';
-export { constraintToRange, InvalidConstraint, parseVersion } from './version.ts';

@@ -1,10 +1,14 @@
 /** Checks and normalises what names a version, collecting every problem with its field. */
 import type { FieldIssue } from '../../../contract/errors.ts';
 import type { Dependency } from '../../../contract/kinds.ts';
+import {
+  constraintToRange,
+  parseCoordinate,
+  parseNamespace,
+  parseVersion,
+  validateName,
+} from '../identity/index.ts';
 import { refuse } from '../refuse.ts';
-import { constraintToRange } from './constraint.ts';
-import { parseCoordinate, parseNamespace, validateName } from './coordinate.ts';
-import { parseVersion } from './parse-version.ts';
 
 interface Identity {
   namespace: string;

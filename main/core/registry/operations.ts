@@ -1,12 +1,11 @@
 /** Handlers of the registry's operations. */
 import { tierOf } from '../../store/index.ts';
-import { digestOf } from '../identity/index.ts';
+import { digestOf, parseNamespace } from '../identity/index.ts';
 import type { DomainHandlers } from '../operations/index.ts';
 import { refuse } from '../refuse.ts';
 import type { Call, Services } from '../services.ts';
 import { isArchiveType, readEntry, scanBytes } from '../transfer/index.ts';
 import { contentSourceOf } from './content-source.ts';
-import { parseNamespace } from './coordinate.ts';
 import { extractVersion } from './extract-version.ts';
 import { normaliseIdentity } from './normalise-identity.ts';
 import { timestampOf } from './rows.ts';

@@ -14,6 +14,8 @@ import type { Inspection } from './inspect.ts';
 import { PendingImports } from './pending-imports.ts';
 import { progressOf } from './progress.ts';
 
+/** Milliseconds one source may be looked at; hostile content is slow, a very large honest one is not this slow. */
+const inspectionDeadline = 15 * 60_000;
 /** Files a preview lists; the count tells of the rest. */
 const filesShown = 500;
 
@@ -35,7 +37,12 @@ export function transferOperations(services: Services): DomainHandlers<'transfer
 async function* inspect(services: Services, pending: PendingImports, source: Source, call: Call) {
   const { path: sourcePath, name, temporary } = resolveSource(services, source, call);
   const work = progressOf((report) =>
-    services.inspector.inspect(sourcePath, { fileName: name, signal: call.signal, onProgress: report }),
+    services.inspector.inspect(sourcePath, {
+      fileName: name,
+      signal: call.signal,
+      onProgress: report,
+      deadlineMs: inspectionDeadline,
+    }),
   );
   try {
     for await (const { done, total } of work.steps)

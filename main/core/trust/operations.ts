@@ -1,7 +1,9 @@
 /** Handlers of the trust operations. */
+
+import { parseNamespace } from '../identity/index.ts';
 import type { DomainHandlers } from '../operations/index.ts';
 import { refuse } from '../refuse.ts';
-import { parseNamespace, statementOf } from '../registry/index.ts';
+import { statementOf } from '../registry/index.ts';
 import type { Call, Services } from '../services.ts';
 import { exportPublicKeyPem, importPublicKey } from './public-key.ts';
 import { PublicKeyError } from './public-key-error.ts';

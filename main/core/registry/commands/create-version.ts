@@ -2,11 +2,10 @@
 import type { Dependency, Kind } from '../../../../contract/kinds.ts';
 import type { VersionSummary } from '../../../../contract/registry.ts';
 import { sql, type Transaction } from '../../../store/index.ts';
+import { parseCoordinate, versionSortKey } from '../../identity/index.ts';
 import { refuse } from '../../refuse.ts';
 import { addSignatures, evaluateTrust, type NewSignature } from '../../trust/index.ts';
-import { parseCoordinate } from '../coordinate.ts';
 import { encodeConstraint, type PackageRow, summaryOf, type VersionRow } from '../rows.ts';
-import { versionSortKey } from '../version.ts';
 import { type BlobReference, retainBlob } from './blobs.ts';
 import { countDependencies, countExistingDependents } from './dependents.ts';
 import { charge, ensureNamespace } from './namespaces.ts';

@@ -1,9 +1,9 @@
 /** Who depends on a package: counted per depending package, kept on the package that is depended on. */
 import type Database from 'better-sqlite3';
 import { sql, type Transaction } from '../../../store/index.ts';
+import { satisfies } from '../../identity/index.ts';
 import { setDependentCount } from '../../search/index.ts';
 import { type DependencyRow, dependencyOf, type VersionRow } from '../rows.ts';
-import { satisfies } from '../version.ts';
 
 /** A version that names a package among its dependencies. */
 export interface Dependent extends DependencyRow {

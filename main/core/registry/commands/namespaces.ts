@@ -1,7 +1,7 @@
 /** Namespaces and their pools: a write charges the namespace and all its ancestors, inside its own transaction. */
 import { sql, type Transaction } from '../../../store/index.ts';
+import { namespaceAncestors } from '../../identity/index.ts';
 import { refuse } from '../../refuse.ts';
-import { namespaceAncestors } from '../coordinate.ts';
 
 interface NamespaceRow {
   path: string;

@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { NamespaceNode } from '../../../../contract/registry.ts';
 import { sql } from '../../../store/index.ts';
-import { namespaceAncestors } from '../coordinate.ts';
+import { namespaceAncestors } from '../../identity/index.ts';
 
 interface NamespaceRow {
   path: string;

@@ -4,9 +4,9 @@ import type Database from 'better-sqlite3';
 import type { AuditEntry, VersionDetail, VersionSummary } from '../../../../contract/registry.ts';
 import type { FileEntry } from '../../../../contract/transfer.ts';
 import { sql, type Tier } from '../../../store/index.ts';
+import { maxSatisfying, parseCoordinate } from '../../identity/index.ts';
 import { refuse } from '../../refuse.ts';
 import { dependentsOfPackage } from '../commands/dependents.ts';
-import { parseCoordinate } from '../coordinate.ts';
 import {
   type DependencyRow,
   dependencyOf,
@@ -15,7 +15,6 @@ import {
   timestampOf,
   type VersionRow,
 } from '../rows.ts';
-import { maxSatisfying } from '../version.ts';
 
 interface ById {
   versionId: string;

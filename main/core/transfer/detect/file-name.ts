@@ -1,5 +1,5 @@
 /** Name and version as file names tell them: `foo-1.2.3.tgz`. */
-import { suggestFromNpm } from '../../registry/coordinate.ts';
+import { suggestFromNpm } from '../../identity/index.ts';
 
 const extensions = /\.(?:tgz|tar\.gz|tar|zip|hyper|json|ya?ml)$/i;
 

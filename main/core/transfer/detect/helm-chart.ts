@@ -1,7 +1,6 @@
 /** `Chart.yaml` of Helm: a service. */
 import type { Dependency } from '../../../../contract/kinds.ts';
-import { constraintToRange } from '../../registry/constraint.ts';
-import { suggestFromNpm } from '../../registry/coordinate.ts';
+import { constraintToRange, suggestFromNpm } from '../../identity/index.ts';
 import type { Detector } from './detection.ts';
 import { parseDocument } from './parse-document.ts';
 import { members, present, text, texts } from './values.ts';

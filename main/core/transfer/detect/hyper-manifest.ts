@@ -1,8 +1,13 @@
 /** `hyper.yaml`, `hyper.yml` or `hyper.json`: what an artifact says about itself in our own words. */
 import { type Dependency, kinds, type Manifest, manifest } from '../../../../contract/kinds.ts';
 import type { Finding } from '../../../../contract/transfer.ts';
-import { constraintToRange, InvalidConstraint } from '../../registry/constraint.ts';
-import { InvalidCoordinate, parseNamespace, validateName } from '../../registry/coordinate.ts';
+import {
+  constraintToRange,
+  InvalidConstraint,
+  InvalidCoordinate,
+  parseNamespace,
+  validateName,
+} from '../../identity/index.ts';
 import type { Detection, Detector } from './detection.ts';
 import { fieldFinding } from './identity-findings.ts';
 import { parseDocument } from './parse-document.ts';

@@ -1,7 +1,6 @@
 /** Whether what an artifact is called can be stored. */
 import type { Finding } from '../../../../contract/transfer.ts';
-import { InvalidCoordinate, parseNamespace, validateName } from '../../registry/coordinate.ts';
-import { parseVersion } from '../../registry/parse-version.ts';
+import { InvalidCoordinate, parseNamespace, parseVersion, validateName } from '../../identity/index.ts';
 
 export interface Identity {
   readonly kind?: string | undefined;

@@ -1,8 +1,7 @@
 /** Dependencies of a package.json, with the coordinates and constraints of this registry. */
 import type { Dependency } from '../../../../contract/kinds.ts';
 import type { Finding } from '../../../../contract/transfer.ts';
-import { constraintToRange } from '../../registry/constraint.ts';
-import { suggestFromNpm } from '../../registry/coordinate.ts';
+import { constraintToRange, suggestFromNpm } from '../../identity/index.ts';
 import { type Members, members } from './values.ts';
 
 const mostFindings = 50;

@@ -1,6 +1,6 @@
 /** `package.json` of npm. */
 import { type Kind, kinds } from '../../../../contract/kinds.ts';
-import { suggestFromNpm } from '../../registry/coordinate.ts';
+import { suggestFromNpm } from '../../identity/index.ts';
 import type { Detector } from './detection.ts';
 import { fieldFinding } from './identity-findings.ts';
 import { npmDependencies } from './npm-dependencies.ts';

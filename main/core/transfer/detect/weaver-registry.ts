@@ -1,6 +1,6 @@
 /** A registry of OpenTelemetry semantic conventions, as Weaver reads it: a config. */
 
-import { suggestFromNpm } from '../../registry/coordinate.ts';
+import { suggestFromNpm } from '../../identity/index.ts';
 import type { Detector } from './detection.ts';
 import { parseDocument } from './parse-document.ts';
 import { type Members, members, present, text } from './values.ts';

@@ -7,7 +7,7 @@ import {
   parseNamespace,
   suggestFromNpm,
   validateName,
-} from '../../../../main/core/registry/coordinate.ts';
+} from '../../../../main/core/identity/coordinate.ts';
 
 function ruleOf(attempt: () => unknown): string {
   try {

@@ -11,7 +11,7 @@ import {
   sameIgnoringBuild,
   satisfies,
   versionSortKey,
-} from '../../../../main/core/registry/version.ts';
+} from '../../../../main/core/identity/version.ts';
 
 // mulberry32: the same random versions in every run.
 function randomSource(seed: number): (below: number) => number {
