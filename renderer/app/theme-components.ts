@@ -18,7 +18,8 @@ export const components: Components<ProductTheme> = {
       'html, body, #root': { height: '100%' },
       html: { '--row-height': '40px' },
       'html[data-density="compact"]': { '--row-height': '32px' },
-      body: { fontVariantNumeric: 'tabular-nums', overflow: 'hidden' },
+      // Without geometricPrecision Chromium on Linux snaps letters to whole pixels and tears small words apart.
+      body: { fontVariantNumeric: 'tabular-nums', overflow: 'hidden', textRendering: 'geometricPrecision' },
       'code, pre, kbd, samp': { fontFamily: monospace },
       mark: {
         color: 'inherit',
@@ -111,6 +112,18 @@ export const components: Components<ProductTheme> = {
         borderBottomColor: 'var(--hyper-palette-divider)',
       },
       head: { fontSize: 12, fontWeight: 600, color: 'var(--hyper-palette-text-secondary)' },
+    },
+  },
+  MuiToggleButton: {
+    styleOverrides: {
+      root: {
+        paddingInline: 12,
+        borderColor: 'var(--hyper-palette-divider)',
+        '&.Mui-selected, &.Mui-selected:hover': {
+          color: 'var(--hyper-palette-primary-main)',
+          backgroundColor: 'var(--hyper-palette-action-selected)',
+        },
+      },
     },
   },
   MuiLinearProgress: { styleOverrides: { root: { borderRadius: 3, height: 6 } } },

@@ -22,7 +22,7 @@ export const activityColumns: readonly Column<AuditEntry>[] = [
   {
     id: 'sequence',
     header: 'No.',
-    width: '84px',
+    width: '72px',
     align: 'end',
     render: ({ sequence }) => (
       <Box component="span" sx={{ color: 'text.secondary' }}>
@@ -30,7 +30,7 @@ export const activityColumns: readonly Column<AuditEntry>[] = [
       </Box>
     ),
   },
-  { id: 'at', header: 'When', width: '130px', render: ({ at }) => <RelativeTime value={at} /> },
+  { id: 'at', header: 'When', width: '110px', render: ({ at }) => <RelativeTime value={at} /> },
   {
     id: 'outcome',
     header: 'Outcome',
@@ -40,9 +40,9 @@ export const activityColumns: readonly Column<AuditEntry>[] = [
   {
     id: 'operation',
     header: 'Operation',
-    width: 'minmax(160px, 1fr)',
+    width: 'minmax(190px, 1fr)',
     render: ({ operation }) => <Mono>{operation}</Mono>,
   },
   { id: 'subject', header: 'Subject', width: 'minmax(180px, 2fr)', render: ({ subject }) => subject },
-  { id: 'actor', header: 'By', width: 'minmax(100px, 160px)', render: ({ actor }) => actor },
+  { id: 'actor', header: 'By', width: 'minmax(120px, 160px)', render: ({ actor }) => actor },
 ];
