@@ -36,10 +36,12 @@ export function transferOperations(services: Services): DomainHandlers<'transfer
 
 async function* inspect(services: Services, pending: PendingImports, source: Source, call: Call) {
   const { path: sourcePath, name, temporary } = resolveSource(services, source, call);
+  // Ends the work when the reader of this stream goes away in whatever manner.
+  const abandoned = new AbortController();
   const work = progressOf((report) =>
     services.inspector.inspect(sourcePath, {
       fileName: name,
-      signal: call.signal,
+      signal: AbortSignal.any([call.signal, abandoned.signal]),
       onProgress: report,
       deadlineMs: inspectionDeadline,
     }),
@@ -53,6 +55,7 @@ async function* inspect(services: Services, pending: PendingImports, source: Sou
   } catch (error) {
     throw explainInspection(error);
   } finally {
+    abandoned.abort();
     if (temporary) await rm(sourcePath, { recursive: true, force: true });
     if (temporary && 'token' in source) services.sources.forget(source.token);
   }
