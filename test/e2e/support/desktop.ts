@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test as shared } from './fixtures.ts';
-import { type DesktopApp, type LaunchOptions, launch } from './launch.ts';
+import { type DesktopApp, firstPage, type LaunchOptions, launch } from './launch.ts';
 import { skipWithoutDesktop } from './skip-without-desktop.ts';
 
 export { expect } from '@playwright/test';
@@ -29,7 +29,7 @@ export const test = shared.extend<DesktopFixtures>({
     await use(async (options = {}) => {
       const app = await launch({ home, ...options });
       running.push(app);
-      return { app, page: await app.firstWindow() };
+      return { app, page: await firstPage(app) };
     });
     for (const app of running) await app.close();
   },

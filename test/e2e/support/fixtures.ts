@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, test as base, chromium, type Page } from '@playwright/test';
-import { launch } from './launch.ts';
+import { firstPage, launch } from './launch.ts';
 import { answerOpenDialog } from './native-dialogs.ts';
 import { watchPage } from './page-faults.ts';
 import { serve } from './serve.ts';
@@ -85,7 +85,7 @@ async function withBrowser(browser: Browser, home: string, use: Use): Promise<vo
 async function withDesktop(home: string, use: Use): Promise<void> {
   const app = await launch({ home });
   try {
-    const page = await app.firstWindow();
+    const page = await firstPage(app);
     const faults = watchPage(page);
     await use({
       page,

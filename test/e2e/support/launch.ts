@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { _electron, type Page } from '@playwright/test';
+import { _electron, expect, type Page } from '@playwright/test';
 
 type Electron = typeof import('electron');
 
@@ -39,6 +39,13 @@ export function chooseLauncher(): Launcher {
     kind: 'none',
     reason: `no Electron binary is installed, and HYPER_ELECTRON_DOUBLE names no double (${doubleFolder})`,
   };
+}
+
+/** The app's page, once its own document is there: a window begins with an empty one. */
+export async function firstPage(app: DesktopApp): Promise<Page> {
+  const page = await app.firstWindow();
+  await expect(page).toHaveTitle('Hyper Registry');
+  return page;
 }
 
 /** Start the built app. @throws Error when this machine has no launcher; ask `chooseLauncher` first. */
