@@ -1,6 +1,6 @@
 /** The writer's journal: audit rows and outbox rows of the commands in one group, chained and numbered. */
 import type Database from 'better-sqlite3';
-import { auditHash, genesisHash, readAuditHead, writeAuditHead } from './audit-chain.ts';
+import { auditHash, readAuditHead, writeAuditHead } from './audit-chain.ts';
 import { sql } from './statements.ts';
 import type { AuditNote, Change, CommittedChange, Transaction, WriteContext } from './transaction.ts';
 
