@@ -6,21 +6,36 @@
  */
 export class ContentGate {
   readonly #holders = new Map<string, number>();
+  readonly #withdrawing = new Map<string, Promise<void>>();
   #passing = 0;
   #closed: Promise<void> | undefined;
   #onEmpty: (() => void) | undefined;
 
   /** Pass with content of a digest; dispose when its row is committed or refused. */
-  async pass(digest: string): Promise<Disposable> {
-    while (this.#closed) await this.#closed;
+  async pass(digest: string): Promise<Passage> {
+    for (;;) {
+      const barrier = this.#closed ?? this.#withdrawing.get(digest);
+      if (!barrier) break;
+      await barrier;
+    }
     this.#passing += 1;
-    this.#holders.set(digest, this.holders(digest) + 1);
-    return { [Symbol.dispose]: () => this.#leave(digest) };
-  }
-
-  /** How many stores bring content of this digest right now. */
-  holders(digest: string): number {
-    return this.#holders.get(digest) ?? 0;
+    this.#holders.set(digest, (this.#holders.get(digest) ?? 0) + 1);
+    let holding = true;
+    const letGo = () => {
+      if (holding) this.#release(digest);
+      holding = false;
+    };
+    return {
+      withdraw: (work) => {
+        letGo();
+        return this.#withdraw(digest, work);
+      },
+      [Symbol.dispose]: () => {
+        letGo();
+        this.#passing -= 1;
+        if (this.#passing === 0) this.#onEmpty?.();
+      },
+    };
   }
 
   /** Run alone: after those who pass have left, and before others enter. */
@@ -38,11 +53,28 @@ export class ContentGate {
     }
   }
 
-  #leave(digest: string): void {
-    this.#passing -= 1;
-    const left = this.holders(digest) - 1;
-    if (left === 0) this.#holders.delete(digest);
-    else this.#holders.set(digest, left);
-    if (this.#passing === 0) this.#onEmpty?.();
+  #release(digest: string): void {
+    const left = (this.#holders.get(digest) ?? 0) - 1;
+    if (left > 0) this.#holders.set(digest, left);
+    else this.#holders.delete(digest);
   }
+
+  /** One withdrawal of a digest at a time, and nobody enters with it meanwhile. */
+  async #withdraw(digest: string, work: (last: boolean) => Promise<void>): Promise<void> {
+    for (let other = this.#withdrawing.get(digest); other; other = this.#withdrawing.get(digest)) await other;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#withdrawing.set(digest, promise);
+    try {
+      await work(!this.#holders.has(digest));
+    } finally {
+      this.#withdrawing.delete(digest);
+      resolve();
+    }
+  }
+}
+
+/** The right of one store to bring content of its digest. */
+export interface Passage extends Disposable {
+  /** The store failed: take its file back. `last` says that nobody else is bringing the same content. */
+  withdraw(work: (last: boolean) => Promise<void>): Promise<void>;
 }

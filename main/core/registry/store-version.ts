@@ -1,6 +1,6 @@
 /** Turns described content into a stored version: manifest, statement, signature, content file, then one write. */
 import { randomUUID } from 'node:crypto';
-import { copyFile, open, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, link, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
@@ -67,9 +67,9 @@ export async function storeVersion(
     ? await signDraft(services, draft, content, versionId, manifestDigest)
     : undefined;
   const files = await packFiles(draft.files);
-  using _passage = await gate.pass(content.digest);
-  const blob = await placeContent(services, content);
+  using passage = await gate.pass(content.digest);
   try {
+    const blob = await placeContent(services, content);
     return await store.write(
       'registry.createVersion',
       {
@@ -89,7 +89,8 @@ export async function storeVersion(
       write,
     );
   } catch (error) {
-    await takeBack(services, content, blob);
+    // What went wrong first is what the caller must hear; a file left behind is found by the next sweep.
+    await passage.withdraw((last) => takeBack(services, content, last)).catch(() => {});
     throw error;
   }
 }
@@ -168,7 +169,12 @@ async function placeContent({ store }: Services, content: DraftContent): Promise
   if ('bytes' in content) {
     if (tier === 'inline') return { digest, size, tier, bytes: content.bytes };
     const stagedPath = await stage(store.stagingDirectory, content.bytes);
-    await store.blobs.adopt(stagedPath, digest, tier);
+    try {
+      await store.blobs.adopt(stagedPath, digest, tier);
+    } catch (error) {
+      await rm(stagedPath, { force: true }).catch(() => {});
+      throw error;
+    }
     return { digest, size, tier };
   }
   if (tier !== 'inline') {
@@ -194,17 +200,20 @@ async function stage(directory: string, bytes: Uint8Array): Promise<string> {
 }
 
 /** After a refusal: the file leaves the store again, back to staging where the caller can try once more. */
-async function takeBack(
-  { store, gate }: Services,
-  content: DraftContent,
-  { digest, tier }: BlobReference,
-): Promise<void> {
+async function takeBack({ store }: Services, content: DraftContent, last: boolean): Promise<void> {
+  const { digest, size } = content;
+  const tier = tierOf(size);
   if (tier === 'inline') return;
   const placed = store.blobs.pathOf(digest, tier);
   const unknown = await store.read('registry.unknownBlobs', { digests: [digest] }).catch(() => []);
-  const mine = unknown.length > 0 && gate.holders(digest) === 1;
+  const mine = last && unknown.length > 0;
   if (!('stagedPath' in content)) return mine ? store.blobs.remove(digest, tier) : undefined;
-  await (mine ? rename(placed, content.stagedPath) : copyFile(placed, content.stagedPath));
+  // A second name for the same synced bytes: a copy would need space, which may be what is missing.
+  await link(placed, content.stagedPath).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST' || error.code === 'ENOENT') return;
+    await copyFile(placed, content.stagedPath);
+  });
+  if (mine) await store.blobs.remove(digest, tier);
 }
 
 /** JSON, deflated (RFC 1950) when it is long; the first byte tells which: `[` or 0x78. */
