@@ -13,8 +13,8 @@ const many = 100_000;
 
 // jsdom lays nothing out: the scroller is given a size for the virtualizer to fill.
 beforeEach(() => {
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(400);
-  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(600);
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400);
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(600);
   Element.prototype.scrollTo = () => undefined;
 });
 afterEach(() => {
