@@ -1,5 +1,6 @@
 import { app, Menu } from 'electron';
 import { menuTemplate } from './menu-template.ts';
+import { openGuide } from './open-guide.ts';
 import { pickSources } from './pick-sources.ts';
 import type { Install, ShellContext } from './shell-context.ts';
 
@@ -10,6 +11,7 @@ export const installMenu: Install = (context) => {
     isPackaged: app.isPackaged,
     send: (command) => context.commands.send(command),
     pick: (type) => void pick(context, type),
+    openGuide: () => void openGuide(context),
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   return { [Symbol.dispose]: () => Menu.setApplicationMenu(null) };

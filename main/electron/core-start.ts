@@ -39,6 +39,10 @@ export const installCore: Install = ({ boot, log, marks }) => {
   });
   return {
     async [Symbol.asyncDispose]() {
+      // Never begun when the app quits before its window was shown.
+      if (marks.reached().shownAt === undefined) return;
+      // A start that is still under way is let finish, within the limit of the whole quit.
+      await boot.whenSettled();
       const { core } = boot;
       if (core === undefined) return;
       await (await endpoint)?.[Symbol.asyncDispose]();

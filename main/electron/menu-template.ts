@@ -6,6 +6,7 @@ export interface MenuActions {
   readonly isPackaged: boolean;
   send(command: ShellCommand): void;
   pick(type: 'files' | 'folder'): void;
+  openGuide(): void;
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
@@ -29,12 +30,16 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
     : [];
   return [
     ...(actions.isMac
-      ? [{ role: 'appMenu', submenu: application } satisfies MenuItemConstructorOptions]
+      ? [{ label: 'Hyper Registry', submenu: application } satisfies MenuItemConstructorOptions]
       : []),
     { label: '&File', submenu: fileMenu(actions) },
     { label: '&Edit', submenu: editMenu(actions) },
     { label: '&View', submenu: viewMenu(actions) },
-    { role: 'windowMenu', submenu: [{ role: 'minimize' }, { role: 'zoom' }, { role: 'togglefullscreen' }] },
+    {
+      role: 'window',
+      label: '&Window',
+      submenu: [{ role: 'minimize' }, { role: 'zoom' }, { role: 'togglefullscreen' }],
+    },
     { role: 'help', label: '&Help', submenu: helpMenu(actions) },
   ];
 }
@@ -97,8 +102,9 @@ function viewMenu(actions: MenuActions): MenuItemConstructorOptions[] {
   ];
 }
 
-function helpMenu({ send }: MenuActions): MenuItemConstructorOptions[] {
+function helpMenu({ send, openGuide }: MenuActions): MenuItemConstructorOptions[] {
   return [
+    { id: 'guide', label: 'User Guide', accelerator: 'F1', click: () => openGuide() },
     {
       id: 'shortcuts',
       label: 'Keyboard Shortcuts',

@@ -10,6 +10,8 @@ export interface ShellPaths {
   /** Samples and other files that ship beside the code. */
   readonly resources: string;
   readonly icon: string;
+  /** The user guide, a Markdown file. */
+  readonly guide: string;
   readonly logFile: string;
   /** The folder of the built main code, where the worker files lie. */
   readonly code: string;
@@ -27,6 +29,9 @@ export function shellPaths(code: string, home: string, packagedResources: string
     renderer: resolve(code, '../renderer'),
     preload: resolve(code, '../preload/index.cjs'),
     resources,
+    guide: packagedResources
+      ? join(resources, 'docs', 'user-guide.md')
+      : resolve(code, '../../docs/user-guide.md'),
     icon: join(resources, 'icons', '512x512.png'),
     logFile: join(home, 'logs', 'desktop.log'),
   };

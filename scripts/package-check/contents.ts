@@ -29,7 +29,7 @@ export function checkContents(folder: string, report: Report): void {
   report.check('the entries are there', missing.length === 0, missing.join(', '));
   checkNative(files, resources, report);
   checkImports(files, archive, report);
-  const beside = ['files/samples', 'files/icons/512x512.png'].filter(
+  const beside = ['files/samples', 'files/icons/512x512.png', 'files/docs/user-guide.md'].filter(
     (path) => !existsSync(join(resources, path)),
   );
   report.check('samples and icon lie beside the archive', beside.length === 0, beside.join(', '));

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { arrangeProfile, packSample } from '../support/arrange.ts';
 import { expect, test } from '../support/desktop.ts';
 import type { DesktopApp } from '../support/launch.ts';
@@ -37,6 +38,19 @@ test('files chosen from the menu are offered to the page', async ({ start, home,
   await answerOpenDialog(app, [await packSample('closest-word', scratch, 'from-the-menu.tgz')]);
   await click(app, 'import');
   await expect(page.getByText(/from-the-menu\.tgz/u).first()).toBeVisible();
+});
+
+test('the user guide that ships with the app is opened', async ({ start }) => {
+  const { app } = await start();
+  await app.evaluate(({ shell }) => {
+    shell.openPath = async (path) => {
+      Reflect.set(globalThis, 'openedPath', path);
+      return '';
+    };
+  });
+  await click(app, 'guide');
+  const opened = await app.evaluate(() => Reflect.get(globalThis, 'openedPath'));
+  expect(await readFile(opened, 'utf8')).toContain('# User guide');
 });
 
 test('a cancelled dialog changes nothing', async ({ start, home }) => {

@@ -10,6 +10,7 @@ function items(platform: { isMac: boolean; isPackaged: boolean }) {
     ...platform,
     send: (command) => sent.push(command),
     pick: (type) => picked.push(type),
+    openGuide: () => picked.push('guide'),
   });
   const flat = template.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
   return { flat, sent, picked };
@@ -20,7 +21,7 @@ describe('menuTemplate', () => {
   it('sends one command per item', () => {
     const { flat, sent, picked } = items({ isMac: false, isPackaged: true });
     for (const item of flat.filter(({ id }) => id !== undefined)) click(item);
-    expect(picked).toEqual(['files', 'folder']);
+    expect(picked).toEqual(['files', 'folder', 'guide']);
     expect(sent).toEqual([
       { type: 'find' },
       { type: 'navigate', to: '/browse' },
