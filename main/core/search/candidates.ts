@@ -1,0 +1,133 @@
+/** The documents that a search may show, found within bounded time, in order of popularity. */
+import type Database from 'better-sqlite3';
+import { sql } from '../../store/index.ts';
+import type { CompiledSearch } from './compile-query.ts';
+import type { Predicate } from './predicate.ts';
+
+/** Matches counted, ranked and used for facets; with more, a total is "at least". */
+export const candidateLimit = 1_000;
+/** Matches of the words looked at when sizes, dates or versions have to be compared one by one. */
+const scanLimit = 50_000;
+
+/** Where candidates come from: an ascending list of ids, and what is still to be checked of each. */
+export interface Source {
+  readonly kind: 'index' | 'range' | 'all';
+  readonly sql: string;
+  readonly parameters: readonly (string | number)[];
+  readonly predicates: readonly Predicate[];
+}
+
+/**
+ * Chooses the source: a range of sizes or dates when it is rare, else the words and facets in the full-text index,
+ * else all documents. `after` is a document id to start behind.
+ */
+export function chooseSource(db: Database.Database, search: CompiledSearch, after = -1): Source {
+  const rare = rareRange(db, search.residual);
+  if (rare !== undefined) {
+    return {
+      kind: 'range',
+      sql: `SELECT document_id AS id FROM search_documents AS d INDEXED BY ${rare.index}
+        WHERE ${rare.sql} AND document_id > ? ORDER BY document_id`,
+      parameters: [...rare.parameters, after],
+      predicates: search.walk,
+    };
+  }
+  if (search.match !== undefined) return matchSource(search, search.match, after);
+  return {
+    kind: 'all',
+    sql: 'SELECT document_id AS id FROM search_documents WHERE document_id > ? ORDER BY document_id',
+    parameters: [after],
+    predicates: search.residual,
+  };
+}
+
+/** The documents of a MATCH expression. FTS5 compares rowids as integers only, and a bound number is none. */
+export function matchSource(
+  search: CompiledSearch,
+  match: string,
+  after = -1,
+  limit = candidateLimit + 1,
+): Source {
+  return {
+    kind: 'index',
+    sql: `SELECT rowid AS id FROM search_index
+      WHERE search_index MATCH ? AND rowid > CAST(? AS INTEGER) ORDER BY rowid LIMIT ?`,
+    parameters: [match, after, search.residual.length === 0 ? limit : scanLimit],
+    predicates: search.residual,
+  };
+}
+
+function rareRange(db: Database.Database, residual: readonly Predicate[]): Predicate | undefined {
+  return residual.find((predicate) => {
+    if (predicate.index === undefined) return false;
+    const found = sql<{ count: number }>(
+      db,
+      `SELECT count(*) AS count FROM (SELECT 1 FROM search_documents AS d INDEXED BY ${predicate.index}
+       WHERE ${predicate.sql} LIMIT ?)`,
+    ).get(...predicate.parameters, candidateLimit + 1);
+    return (found?.count ?? 0) <= candidateLimit;
+  });
+}
+
+/** The WHERE clause of predicates, or nothing. */
+export function whereClause(predicates: readonly Predicate[]): string {
+  return predicates.length === 0 ? '' : `WHERE ${predicates.map((predicate) => predicate.sql).join(' AND ')}`;
+}
+
+/**
+ * Reads columns of at most `limit` documents of a source. The ids are collected first: a join in the same WHERE as
+ * MATCH would ask the full-text index once per document.
+ */
+export function readSource<Row>(
+  db: Database.Database,
+  source: Source,
+  columns: string,
+  limit: number,
+): Row[] {
+  const { predicates } = source;
+  const checked = predicates.flatMap((predicate) => predicate.parameters);
+  // Every document is walked rather than collected: the walk ends with the limit.
+  const text =
+    source.kind === 'all'
+      ? `SELECT ${columns} FROM search_documents AS d ${whereClause([{ sql: 'd.document_id > ?', parameters: [] }, ...predicates])}
+         ORDER BY d.document_id LIMIT ?`
+      : `WITH found(id) AS MATERIALIZED (${source.sql})
+         SELECT ${columns} FROM found CROSS JOIN search_documents AS d ON d.document_id = found.id
+         ${whereClause(predicates)} LIMIT ?`;
+  // Texts with predicates are as many as queries: they must not fill the statement cache.
+  const statement = predicates.length === 0 ? sql<Row>(db, text) : db.prepare<unknown[], Row>(text);
+  return statement.all(...source.parameters, ...checked, limit);
+}
+
+/** How many documents a source finds, up to `limit`; `more` when there may be others. */
+export function countSource(
+  db: Database.Database,
+  source: Source,
+  limit: number,
+): { count: number; more: boolean } {
+  if (source.kind === 'index' && source.predicates.length === 0) {
+    const [match, after] = source.parameters;
+    const found = countMatches(db, [match ?? '', after ?? -1, limit + 1]);
+    return { count: Math.min(found, limit), more: found > limit };
+  }
+  const rows = readSource(db, source, 'd.document_id', limit + 1);
+  return { count: Math.min(rows.length, limit), more: rows.length > limit || wasCutShort(db, source) };
+}
+
+/** Whether a source that was not exhausted by its limit stopped looking before its end. */
+export function wasCutShort(db: Database.Database, source: Source): boolean {
+  return (
+    source.kind === 'index' &&
+    source.predicates.length > 0 &&
+    countMatches(db, source.parameters) === scanLimit
+  );
+}
+
+function countMatches(db: Database.Database, parameters: readonly (string | number)[]): number {
+  const found = sql<{ count: number }>(
+    db,
+    `SELECT count(*) AS count FROM (SELECT rowid FROM search_index
+     WHERE search_index MATCH ? AND rowid > CAST(? AS INTEGER) ORDER BY rowid LIMIT ?)`,
+  ).get(...parameters);
+  return found?.count ?? 0;
+}
