@@ -5,12 +5,12 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useClient } from '../../app/host-context.ts';
+import { pickFiles } from '../../host/pick-files.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useToast } from '../../ui/toast-context.ts';
 import { readKeyFile } from './key-file.ts';
 
-const accepted = '.pem,.der,.pub,.key,.crt,.jwk,.json,.txt';
 const privateMarker = /PRIVATE KEY|"d"\s*:/u;
 
 /** Take in somebody's public key, pasted or from a file. */
@@ -25,6 +25,7 @@ export default function ImportKeyDialog({ onClose }: { onClose: () => void }): R
     if (name === '') setName(file.name.replace(/\.[a-z]+$/iu, ''));
     readKeyFile(file).then(setText, toast.error);
   };
+  const chooseFile = async (): Promise<void> => takeFile((await pickFiles('files'))[0]);
   const importKey = async (): Promise<void> => {
     await client.trust.importKey({ name, text });
     toast.show({
@@ -79,15 +80,12 @@ export default function ImportKeyDialog({ onClose }: { onClose: () => void }): R
         />
       </Box>
       <Box>
-        <Button component="label" variant="outlined" startIcon={<Icon path={mdiFileKeyOutline} />}>
+        <Button
+          variant="outlined"
+          startIcon={<Icon path={mdiFileKeyOutline} />}
+          onClick={() => void chooseFile()}
+        >
           Choose a file
-          <input
-            type="file"
-            accept={accepted}
-            hidden
-            aria-label="Key file"
-            onChange={(event) => takeFile(event.target.files?.[0])}
-          />
         </Button>
       </Box>
     </FormDialog>
