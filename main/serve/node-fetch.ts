@@ -46,7 +46,9 @@ function isUnread({ complete, headers }: IncomingMessage): boolean {
 const lingerMs = 1_000;
 
 function discardRest(request: IncomingMessage): void {
+  // The request lets go of its socket when it ends.
+  const { socket } = request;
   request.on('error', () => undefined);
   request.resume();
-  setTimeout(() => request.socket.destroy(), lingerMs).unref();
+  setTimeout(() => socket.destroy(), lingerMs).unref();
 }
