@@ -162,11 +162,28 @@ export function undeleteVersion(transaction: Transaction, { versionId }: ById): 
       `${found.subject} was stored again since it was deleted.`,
       'Delete the newer one first, or leave it as it is.',
     );
+  keepKind(transaction, found);
   count(transaction, found, 1);
   return update(transaction, found, 'version.undeleted', {}, () => {
     sql(db, 'UPDATE versions SET deleted_at = NULL WHERE version_rowid = ?').run(found.row.version_rowid);
     countDependencies(transaction, found.row, 1);
   });
+}
+
+/** While a version lay in the trash its package may have begun anew as another kind; what was signed names the old one. */
+function keepKind({ db }: Transaction, { row, pack, subject }: Found): void {
+  const kind = sql<{ kind: string }>(
+    db,
+    `SELECT json_extract(manifest, '$.kind') AS kind FROM version_documents WHERE version_rowid = ?`,
+  ).get(row.version_rowid)?.kind;
+  if (kind === undefined || kind === pack.kind) return;
+  if (pack.live_versions > 0)
+    throw refuse.state(
+      `${subject} is a ${kind}; ${pack.namespace}/${pack.name} has become a ${pack.kind}.`,
+      row.state,
+      'Delete the other versions first, or import this one under another name.',
+    );
+  sql(db, 'UPDATE packages SET kind = ? WHERE package_rowid = ?').run(kind, pack.package_rowid);
 }
 
 function count(transaction: Transaction, { row, pack }: Found, step: 1 | -1): void {
