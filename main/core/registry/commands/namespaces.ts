@@ -76,7 +76,7 @@ export function createNamespace(
   return { path: input.path };
 }
 
-/** Set or lift the limits of a pool. A child's own limit must not exceed its nearest limited ancestor's. */
+/** Set or lift the limits of a pool. A child's own limit never exceeds that of an ancestor, whichever is set first. */
 export function setQuota(
   transaction: Transaction,
   input: { path: string; bytes?: number | undefined; versions?: number | undefined },
@@ -91,6 +91,14 @@ export function setQuota(
     checkBelow(parent.path, 'bytes', input.bytes, parent.quota_bytes);
     checkBelow(parent.path, 'versions', input.versions, parent.quota_versions);
   }
+  const children = sql<NamespaceRow>(
+    db,
+    'SELECT * FROM namespaces WHERE path GLOB ? AND (quota_bytes IS NOT NULL OR quota_versions IS NOT NULL)',
+  ).all(`${input.path}.*`);
+  for (const child of children) {
+    checkAbove(child.path, 'bytes', input.bytes, child.quota_bytes);
+    checkAbove(child.path, 'versions', input.versions, child.quota_versions);
+  }
   sql(db, 'UPDATE namespaces SET quota_bytes = ?, quota_versions = ? WHERE path = ?').run(
     input.bytes ?? null,
     input.versions ?? null,
@@ -99,6 +107,13 @@ export function setQuota(
   transaction.audit({ subject: input.path, detail: { bytes: input.bytes, versions: input.versions } });
   transaction.emit({ topic: 'namespace', type: 'namespace.quota', subject: input.path });
   return { path: input.path };
+}
+
+function checkAbove(child: string, field: string, own: number | undefined, limit: number | null): void {
+  if (own === undefined || limit === null || own >= limit) return;
+  throw refuse.input(`The limit is below that of ${child}.`, [
+    { field, message: `at least ${limit}, the limit of ${child}` },
+  ]);
 }
 
 function checkBelow(parent: string, field: string, own: number | undefined, limit: number | null): void {
