@@ -9,12 +9,13 @@ export interface BlobReference {
   bytes?: Uint8Array | undefined;
 }
 
-/** Count one more reference, storing the blob's row when it is new. */
+/** Count one more reference, storing the blob's row when it is new; inline bytes are written again, which heals them. */
 export function retainBlob(transaction: Transaction, blob: BlobReference): void {
   sql(
     transaction.db,
     `INSERT INTO blobs (digest, size, tier, reference_count, created_at, bytes) VALUES (?, ?, ?, 1, ?, ?)
-     ON CONFLICT (digest) DO UPDATE SET reference_count = reference_count + 1`,
+     ON CONFLICT (digest) DO UPDATE SET reference_count = reference_count + 1,
+       bytes = coalesce(excluded.bytes, bytes)`,
   ).run(blob.digest, blob.size, blob.tier, transaction.context.at, blob.bytes ?? null);
 }
 
