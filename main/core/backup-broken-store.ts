@@ -10,6 +10,11 @@ export async function backupBrokenStore(home: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await copyFile(file, path.join(folder, path.basename(file)));
   for (const suffix of ['-wal', '-shm'])
-    await copyFile(file + suffix, path.join(folder, path.basename(file) + suffix)).catch(() => {});
+    await copyFile(file + suffix, path.join(folder, path.basename(file) + suffix)).catch(
+      (error: NodeJS.ErrnoException) => {
+        // The log holds the last writes: a copy without it would be no backup.
+        if (error.code !== 'ENOENT') throw error;
+      },
+    );
   return folder;
 }
