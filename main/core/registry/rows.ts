@@ -51,6 +51,13 @@ export interface DependencyRow {
   optional: number;
 }
 
+/**
+ * The version that speaks for a package, first: published before draft before archived, not yanked before yanked,
+ * a release before a pre-release, then the highest.
+ */
+export const speaksFirst = `CASE state WHEN 'published' THEN 0 WHEN 'draft' THEN 1 ELSE 2 END,
+  yanked_reason IS NOT NULL, instr(precedence, '-') > 0, sort_key DESC`;
+
 /** RFC 3339 UTC of epoch milliseconds. */
 export function timestampOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString();

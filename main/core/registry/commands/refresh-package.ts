@@ -1,21 +1,16 @@
 /** Keeps what is derived from a package's versions in step: the search document and the `latest` tag. */
 import { sql, type Transaction } from '../../../store/index.ts';
 import { putDocument, removeDocument } from '../../search/index.ts';
-import type { PackageRow, VersionRow } from '../rows.ts';
+import { type PackageRow, speaksFirst, type VersionRow } from '../rows.ts';
 
-/**
- * Recompute search document and `latest` after any change to a package's versions.
- * The version that speaks for a package: published before draft before archived, not yanked before yanked,
- * a release before a pre-release, then the highest.
- */
+/** Recompute search document and `latest` after any change to a package's versions. */
 export function refreshPackage(transaction: Transaction, packageRowid: number): void {
   const { db } = transaction;
   const pack = sql<PackageRow>(db, 'SELECT * FROM packages WHERE package_rowid = ?').get(packageRowid);
   const best = sql<{ version_rowid: number }>(
     db,
     `SELECT version_rowid FROM versions WHERE package_rowid = ? AND deleted_at IS NULL
-     ORDER BY CASE state WHEN 'published' THEN 0 WHEN 'draft' THEN 1 ELSE 2 END,
-       yanked_reason IS NOT NULL, instr(precedence, '-') > 0, sort_key DESC LIMIT 1`,
+     ORDER BY ${speaksFirst} LIMIT 1`,
   ).get(packageRowid);
   const row =
     best && sql<VersionRow>(db, 'SELECT * FROM versions WHERE version_rowid = ?').get(best.version_rowid);

@@ -11,6 +11,7 @@ import {
   type DependencyRow,
   dependencyOf,
   type PackageRow,
+  speaksFirst,
   summaryOf,
   timestampOf,
   type VersionRow,
@@ -73,7 +74,7 @@ function findVersion(
     return sql<{ version_rowid: number }>(
       db,
       `SELECT version_rowid FROM versions WHERE package_rowid = ? AND deleted_at IS NULL
-       ORDER BY state = 'archived', sort_key DESC LIMIT 1`,
+       ORDER BY ${speaksFirst} LIMIT 1`,
     ).get(packageRowid)?.version_rowid;
   const candidates = sql<{ version_rowid: number; version: string }>(
     db,
