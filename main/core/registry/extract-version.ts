@@ -1,10 +1,11 @@
 /** Extracts a version into a folder the caller may name. */
-import { lstat, mkdir, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { refuse } from '../refuse.ts';
 import type { Call, Services } from '../services.ts';
-import { ArchiveRejected, extractTo, isArchiveType } from '../transfer/index.ts';
+import { ArchiveRejected, type ContentSource, extractTo, isArchiveType } from '../transfer/index.ts';
 import { contentSourceOf } from './content-source.ts';
 
 type Destination = { token: string } | { path: string };
@@ -17,23 +18,37 @@ export async function extractVersion(
 ): Promise<{ path: string; files: number; bytes: number }> {
   const location = await services.store.read('registry.content', { versionId: input.versionId });
   const target = destinationOf(services, input.destination, call);
-  await mkdir(path.dirname(target), { recursive: true });
   const content = contentSourceOf(services, location);
-  if (!isArchiveType(location.mediaType)) {
-    const { files } = await services.store.read('registry.files', { versionId: input.versionId });
-    await mkdir(target);
-    const bytes =
-      'bytes' in content
-        ? content.bytes
-        : await import('node:fs/promises').then(({ readFile }) => readFile(content.path));
-    await writeFile(path.join(target, path.basename(files[0]?.path ?? 'content')), bytes, { flag: 'wx' });
-    return { path: target, files: 1, bytes: location.size };
-  }
   try {
+    await mkdir(path.dirname(target), { recursive: true });
+    if (!isArchiveType(location.mediaType)) {
+      const { files } = await services.store.read('registry.files', { versionId: input.versionId });
+      await extractSingle(content, target, path.basename(files[0]?.path ?? '') || 'content');
+      return { path: target, files: 1, bytes: location.size };
+    }
     const files = await extractTo(content, location.mediaType, target, { signal: call.signal });
     return { path: target, files, bytes: location.size };
   } catch (error) {
     throw await explain(error, target);
+  }
+}
+
+/** Content that is one file by itself. */
+async function extractSingle(content: ContentSource, target: string, name: string): Promise<void> {
+  const made = await mkdir(target).then(
+    () => true,
+    async (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST' && (await readdir(target)).length === 0) return false;
+      throw error;
+    },
+  );
+  const file = path.join(target, name);
+  try {
+    if ('bytes' in content) await writeFile(file, content.bytes, { flag: 'wx' });
+    else await copyFile(content.path, file, constants.COPYFILE_EXCL);
+  } catch (error) {
+    await rm(made ? target : file, { recursive: true, force: true });
+    throw error;
   }
 }
 
@@ -49,6 +64,11 @@ async function explain(error: unknown, target: string): Promise<unknown> {
       { field: 'destination', message: 'choose an absent or empty folder' },
     ]);
   }
+  // The registry's own folder is not meant here.
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return refuse.input(`${target} cannot be written.`, [
+      { field: 'destination', message: 'choose a folder this user may write' },
+    ]);
   return error;
 }
 

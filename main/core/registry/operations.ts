@@ -90,6 +90,11 @@ async function create(services: Services, input: CreateInput, call: Call) {
     throw refuse.input('Archives are imported, so that what is inside can be checked.', [
       { field: 'mediaType', message: 'use the import operations for archives' },
     ]);
+  // It becomes the name of a file when the version is extracted.
+  if (!/^[^/\\\p{Cc}]+$/u.test(input.fileName) || input.fileName === '.' || input.fileName === '..')
+    throw refuse.input('The file name must be a plain name without a path.', [
+      { field: 'fileName', message: 'a name such as settings.json' },
+    ]);
   const { namespace, name, version, dependencies } = normaliseIdentity(input);
   const bytes = Buffer.from(input.content, 'base64');
   const secrets = scanBytes(bytes, input.fileName).filter(({ severity }) => severity === 'block');
