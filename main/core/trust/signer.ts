@@ -4,7 +4,7 @@ import { refuse } from '../refuse.ts';
 import type { SigningKey } from './commands/trust-queries.ts';
 import type { Envelope } from './dsse.ts';
 import { generateEd25519, loadEd25519 } from './ed25519-key.ts';
-import { type KeyVault, WrongPassphrase } from './key-vault.ts';
+import { type KeyVault, VaultError, WrongPassphrase } from './key-vault.ts';
 import { createKeychainVault } from './keychain-vault.ts';
 import { createPassphraseVault } from './passphrase-vault.ts';
 import { type ArtifactStatement, signStatement } from './statement.ts';
@@ -107,15 +107,16 @@ export class Signer {
   }
 
   async #readyToSeal(passphrase: string | undefined): Promise<void> {
-    if (!this.#passphraseVault.locked) return;
+    const sealedBefore = (await this.#sealedSample()) !== undefined;
+    if (sealedBefore && !this.#passphraseVault.locked) return;
     if (passphrase === undefined)
-      throw (await this.#sealedSample())
+      throw sealedBefore
         ? lockedRefusal()
         : refuse.input('A passphrase is needed.', [
             { field: 'passphrase', message: 'seals the signing key; there is no keychain to do it here' },
           ]);
-    const sample = await this.#sealedSample();
-    if (sample) await this.unlock(passphrase);
+    if (sealedBefore) await this.unlock(passphrase);
+    // Nothing is sealed yet: an earlier attempt that was not stored must not decide which passphrase counts.
     else await this.#passphraseVault.unlock(passphrase);
   }
 
@@ -129,10 +130,17 @@ export class Signer {
         `The key “${key.name}” is sealed by the desktop’s keychain.`,
         'Start the desktop app and try again while it runs, or store it unsigned.',
       );
-    const pkcs8 = await this.#vault(key.sealedBy ?? 'passphrase').open(key.sealed ?? '');
+    const pkcs8 = await this.#vault(key.sealedBy ?? 'passphrase')
+      .open(key.sealed ?? '')
+      .catch((error: unknown) => {
+        if (!(error instanceof VaultError)) throw error;
+        throw error.code === 'locked' ? lockedRefusal() : notOpened(key, error);
+      });
     try {
       const { privateKey } = loadEd25519(pkcs8);
-      this.#opened.set(key.keyId, privateKey);
+      // Locked while it was being opened: then it is used this once and not kept.
+      if (key.sealedBy !== 'passphrase' || !this.#passphraseVault.locked)
+        this.#opened.set(key.keyId, privateKey);
       return privateKey;
     } finally {
       pkcs8.fill(0);
@@ -155,4 +163,8 @@ function lockedRefusal() {
     'The signing key is locked.',
     'Unlock it with its passphrase, or store it unsigned.',
   );
+}
+
+function notOpened(key: SigningKey, { message }: VaultError) {
+  return refuse.key('other-vault', `The key “${key.name}” cannot be opened here.`, message);
 }
