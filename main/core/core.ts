@@ -1,13 +1,12 @@
 /** Opens the product: store, services, operations. Hosts put transports around what it returns. */
 import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import pino, { type Logger } from 'pino';
 import type { StoreProblem } from '../../contract/boot.ts';
 import { asStoreFailure, databasePath, Store } from '../store/index.ts';
 import { accessOperations } from './access/operations.ts';
 import { cachedUntilChange } from './cached-until-change.ts';
 import { ContentGate } from './content-gate.ts';
 import { eventsOperations } from './events/operations.ts';
+import { type Log, openLog } from './open-log.ts';
 import {
   bind,
   type CoreRouter,
@@ -37,7 +36,7 @@ export interface CoreOptions {
   keychain?: KeychainPort;
   /** Where a bundle keeps its worker files; default: the sources beside this one. */
   workers?: { store: URL; inspect: URL };
-  log?: Pick<Logger, 'info' | 'warn' | 'error'>;
+  log?: Log;
   /** Rules asked before handlers run. */
   policies?: Policy[];
   /** Runs handlers; default: as they are. */
@@ -63,11 +62,12 @@ export interface ContentDownload {
 /** @throws StoreOpenError with a problem a page can explain */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const store = await openStore(options);
-  const logFile = path.join(options.home, 'logs', 'registry.log');
-  const log =
-    options.log ?? pino({ base: null }, pino.destination({ dest: logFile, mkdir: true, sync: false }));
+  await using opened = new AsyncDisposableStack();
+  opened.use(store);
+  const log = options.log ?? opened.use(openLog(options.home));
   const services = createServices(options, store);
-  await clearStaging(services);
+  opened.use(services.inspector);
+  await clearStaging(services).catch((error: unknown) => log.warn({ error }, 'staging was not cleared'));
   const recorder = new OutcomeRecorder((notes) =>
     store.write('access.recordOutcomes', notes, {
       actor: 'registry',
@@ -75,7 +75,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       at: Date.now(),
     }),
   );
-  const transfer = transferOperations(services);
+  const transfer = opened.use(transferOperations(services));
+  opened.use(recorder);
   const router = bind(
     {
       access: accessOperations(services, () => recorder.flush()),
@@ -93,18 +94,15 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       log,
     },
   );
+  // Closed in the reverse order; from here on by whoever holds the core.
+  const owned = opened.move();
   return {
     router,
     sources: services.sources,
     stagingDirectory: store.stagingDirectory,
     home: store.home,
     content: (versionId) => downloadOf(store, versionId),
-    [Symbol.asyncDispose]: async () => {
-      await recorder[Symbol.asyncDispose]();
-      await transfer[Symbol.asyncDispose]();
-      await services.inspector[Symbol.asyncDispose]();
-      await store[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 
