@@ -69,7 +69,7 @@ async function sweepStaging(
   age: number,
   swept: Swept,
 ): Promise<void> {
-  const inUse = sources.temporaryPaths();
+  const inUse = sources.pathsInUse();
   for (const name of await readdir(store.stagingDirectory)) {
     const file = path.join(store.stagingDirectory, name);
     const stats = await stat(file).catch(() => undefined);

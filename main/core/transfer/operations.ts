@@ -20,7 +20,7 @@ const inspectionDeadline = 15 * 60_000;
 const filesShown = 500;
 
 export function transferOperations(services: Services): DomainHandlers<'transfer'> & AsyncDisposable {
-  const pending = new PendingImports();
+  const pending = new PendingImports(services.sources);
   return {
     inspect: (input, call) => inspect(services, pending, input.source, call),
     recheck: async (input) => {
@@ -46,16 +46,20 @@ async function* inspect(services: Services, pending: PendingImports, source: Sou
       deadlineMs: inspectionDeadline,
     }),
   );
+  let kept = false;
   try {
     for await (const { done, total } of work.steps)
       yield { type: 'progress' as const, phase: 'reading' as const, done, total };
     const inspection = await work.result;
     const findings = await checkDraft(services, inspection, {});
+    kept = true;
     yield { type: 'preview' as const, preview: previewOf(pending.add(inspection), inspection, findings) };
   } catch (error) {
     throw explainInspection(error);
   } finally {
     abandoned.abort();
+    // Finished all the same, or refused by the checks: the copy belongs to nobody.
+    if (!kept) await work.result.then((inspection) => pending.removeStaged(inspection)).catch(() => {});
     if (temporary) await rm(sourcePath, { recursive: true, force: true });
     if (temporary && 'token' in source) services.sources.forget(source.token);
   }
@@ -130,7 +134,7 @@ async function* accept(services: Services, pending: PendingImports, input: Accep
       { digest: taken.contentDigest, size: taken.contentSize, stagedPath: taken.stagedPath },
       { ...call.write, at: Date.now() },
     );
-    await rm(taken.stagedPath, { force: true });
+    await pending.removeStaged(taken);
     yield {
       type: 'stored' as const,
       versionId: summary.versionId,

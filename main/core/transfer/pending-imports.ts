@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { refuse } from '../refuse.ts';
 import type { Inspection } from './inspect.ts';
+import type { SourceRegistry } from './source-registry.ts';
 
 /** Milliseconds an import waits for its person. */
 const lifetime = 6 * 60 * 60 * 1_000;
@@ -14,10 +15,16 @@ interface Pending {
 
 export class PendingImports implements AsyncDisposable {
   readonly #pending = new Map<string, Pending>();
+  readonly #sources: SourceRegistry;
+
+  constructor(sources: SourceRegistry) {
+    this.#sources = sources;
+  }
 
   /** Keep an inspection; returns the id it is accepted by. */
   add(inspection: Inspection): string {
     const importId = crypto.randomUUID();
+    this.#sources.hold(inspection.stagedPath);
     this.#pending.set(importId, { inspection, expiresAt: Date.now() + lifetime });
     this.#expire();
     return importId;
@@ -51,8 +58,14 @@ export class PendingImports implements AsyncDisposable {
     const found = this.#pending.get(importId);
     if (!found) return false;
     this.#pending.delete(importId);
-    await rm(found.inspection.stagedPath, { force: true });
+    await this.removeStaged(found.inspection);
     return true;
+  }
+
+  /** The staged copy of an inspection is not needed any more. */
+  async removeStaged({ stagedPath }: Inspection): Promise<void> {
+    this.#sources.release(stagedPath);
+    await rm(stagedPath, { force: true });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -16,6 +16,7 @@ const mostTokens = 20_000;
 export class SourceRegistry {
   readonly #sources = new Map<string, RegisteredSource>();
   readonly #destinations = new Map<string, string>();
+  readonly #held = new Set<string>();
 
   /** A token for a file or folder to import. */
   register(
@@ -48,11 +49,19 @@ export class SourceRegistry {
     return found;
   }
 
-  /** Paths of temporary sources, which no sweep may remove. */
-  temporaryPaths(): Set<string> {
-    return new Set(
-      [...this.#sources.values()].filter(({ temporary }) => temporary).map((source) => source.path),
-    );
+  /** Paths no sweep may remove: temporary sources, and staged copies that wait to be accepted. */
+  pathsInUse(): Set<string> {
+    const temporary = [...this.#sources.values()].filter((source) => source.temporary);
+    return new Set([...temporary.map((source) => source.path), ...this.#held]);
+  }
+
+  /** Keep a staged copy from being swept until it is released. */
+  hold(stagedPath: string): void {
+    this.#held.add(stagedPath);
+  }
+
+  release(stagedPath: string): void {
+    this.#held.delete(stagedPath);
   }
 
   forget(token: string): void {
