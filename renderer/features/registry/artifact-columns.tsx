@@ -76,7 +76,11 @@ export function artifactColumns(terms: readonly string[], width: number): Column
       width: '56px',
       sortable: true,
       from: 0,
-      render: (hit) => <KindIcon kind={hit.kind} />,
+      render: (hit) => (
+        <Box sx={{ display: 'flex' }}>
+          <KindIcon kind={hit.kind} />
+        </Box>
+      ),
     },
     {
       id: 'name',

@@ -33,7 +33,7 @@ export function ListBar(props: ListBarProps): ReactNode {
   const actions = bulkActionsFor(subjects).filter(
     ({ look }) => look.id !== 'extract' || subjects.length === 1 || canExtractMany,
   );
-  const room = Math.max(1, Math.floor((width - 190) / 100));
+  const room = Math.max(1, Math.floor((width - 260) / 112));
   const direct = actions.filter(({ look }) => firstActions.includes(look.id)).slice(0, room);
   const rest = actions.filter((each) => !direct.includes(each));
   const run = (action: (typeof actions)[number]) => () => {
@@ -51,6 +51,7 @@ export function ListBar(props: ListBarProps): ReactNode {
         alignItems: 'center',
         gap: 1,
         height: 44,
+        flexShrink: 0,
         px: 3,
         borderBottom: 1,
         borderColor: 'divider',

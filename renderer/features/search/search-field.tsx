@@ -5,6 +5,7 @@ import InputAdornment from '@mui/material/InputAdornment';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Tooltip from '@mui/material/Tooltip';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { useLocation, useNavigationType } from 'react-router';
 import { searchFieldId } from '../../app/search-slot.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
@@ -17,16 +18,17 @@ export function SearchField(): ReactNode {
   const { state, update } = useBrowseState();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(state.query);
-  const [shown, setShown] = useState(state.query);
-  // The address may change by other means (Back, a link, Clear): then the field follows it.
-  if (state.query !== shown) {
-    setShown(state.query);
-    setText(state.query);
+  const { key, state: origin } = useLocation();
+  const navigationType = useNavigationType();
+  const [seenKey, setSeenKey] = useState(key);
+  // The address may change by other means (Back, a link, Clear): then the field follows it. What was typed here is ahead of it.
+  if (key !== seenKey) {
+    setSeenKey(key);
+    if (navigationType === 'POP' || !isTyped(origin)) setText(state.query);
   }
   const search = (query: string, step = false): void => {
     setText(query);
-    setShown(query);
-    update({ query }, { step });
+    update({ query }, { step, typed: true });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'Enter') {
@@ -88,4 +90,8 @@ export function SearchField(): ReactNode {
       sx={{ height: 34, pr: 1.5 }}
     />
   );
+}
+
+function isTyped(origin: unknown): boolean {
+  return typeof origin === 'object' && origin !== null && 'typed' in origin && origin.typed === true;
 }

@@ -29,13 +29,16 @@ export function FindingsPanel({ item, onReason }: FindingsPanelProps): ReactNode
             {title}
           </Typography>
           <Box component="ul" sx={{ m: 0, mt: 1, pl: 0, listStyle: 'none' }}>
-            {findings.slice(0, most).map((finding, index) => (
+            {listed(findings).map((finding, index) => (
               <FindingLine
                 key={`${finding.code}:${finding.file ?? ''}:${finding.line ?? index}`}
                 finding={finding}
               />
             ))}
           </Box>
+          {findings.some(isAtField) ? (
+            <Typography variant="body2">See the marked fields below.</Typography>
+          ) : null}
           {findings.length > most ? `and ${(findings.length - most).toLocaleString('en')} more` : null}
         </Alert>
       ))}
@@ -63,7 +66,7 @@ function FindingLine({ finding }: { finding: Finding }): ReactNode {
     >
       <Typography variant="body2">
         {message}
-        {file === undefined ? null : (
+        {file === undefined || message.includes(file) ? null : (
           <>
             {' '}
             <Mono>{line === undefined ? file : `${file}:${line}`}</Mono>
@@ -75,4 +78,15 @@ function FindingLine({ finding }: { finding: Finding }): ReactNode {
       </Typography>
     </Box>
   );
+}
+
+/** Findings about a field of the form stand at that field. */
+const formFields = ['kind', 'namespace', 'name', 'version', 'description', 'license', 'keywords'];
+
+function isAtField({ field }: Finding): boolean {
+  return formFields.includes(field?.split(/[.[]/u)[0] ?? '');
+}
+
+function listed(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding) => !isAtField(finding)).slice(0, most);
 }

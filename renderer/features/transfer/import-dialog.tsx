@@ -86,7 +86,7 @@ export function ImportDialog({ queue, items, onHide, onClose }: ImportDialogProp
       maxWidth={several ? 'lg' : 'md'}
       fullWidth
       aria-labelledby="import-title"
-      slotProps={{ paper: { sx: narrow ? {} : { height: 'min(760px, calc(100% - 48px))', m: 6 } } }}
+      slotProps={narrow ? {} : placed}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 5, pt: 4, pb: 3 }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
@@ -147,3 +147,9 @@ export function ImportDialog({ queue, items, onHide, onClose }: ImportDialogProp
 function nextItem(items: readonly ImportItem[]): ImportItem | undefined {
   return items.find(({ stage }) => stage === 'preview') ?? items.find(isOpen) ?? items.at(-1);
 }
+
+/** Toasts come up at the foot of the window: the dialog leaves that place free. */
+const placed = {
+  container: { sx: { alignItems: 'flex-start', outline: 'none !important' } },
+  paper: { sx: { height: 'min(720px, calc(100% - 132px))', m: 6, outline: 'none !important' } },
+} as const;

@@ -49,6 +49,9 @@ export function PreviewForm({ item, preview, queue }: PreviewFormProps): ReactNo
             if (chosen !== undefined) edit({ kind: chosen });
           }}
           {...saidOf(item, 'kind', kindHint(preview))}
+          sx={{
+            '& .MuiSelect-select': { display: 'flex', py: '5.5px', minHeight: '1.5em', alignItems: 'center' },
+          }}
         >
           {kinds.map((each) => (
             <MenuItem key={each} value={each}>

@@ -73,7 +73,7 @@ export function ArtifactDetail({
         variant="scrollable"
         scrollButtons={false}
         aria-label="Parts of the artifact"
-        sx={{ px: 2, flexShrink: 0, borderBottom: 1, borderColor: 'divider' }}
+        sx={{ px: 2, flexShrink: 0, borderBottom: 1, borderColor: 'divider', '& .MuiTab-root': { px: 2 } }}
       >
         {detailTabs.map((tab) => (
           <Tab

@@ -137,7 +137,7 @@ const listStyles = {
   fontSize: 13,
   '& li': {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 2.2fr) minmax(0, 1fr) minmax(64px, auto) minmax(0, 1.2fr)',
+    gridTemplateColumns: 'minmax(0, 1.8fr) minmax(0, 0.9fr) 60px minmax(0, 1.4fr)',
     gap: 3,
     alignItems: 'baseline',
     py: 1.5,

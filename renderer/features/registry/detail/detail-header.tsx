@@ -72,7 +72,7 @@ export function DetailHeader({ detail, onUpdate, onClose, alone }: DetailHeaderP
             variant="h1"
             component="h2"
             tabIndex={-1}
-            sx={{ overflowWrap: 'anywhere', outlineOffset: 4 }}
+            sx={{ overflowWrap: 'anywhere', outline: 'none !important' }}
           >
             {detail.name}
           </Typography>
@@ -83,6 +83,16 @@ export function DetailHeader({ detail, onUpdate, onClose, alone }: DetailHeaderP
             <CopyButton text={coordinate} what="coordinate" />
           </Box>
         </Box>
+        <Tooltip title="More actions">
+          <IconButton
+            aria-label="More actions"
+            aria-haspopup="menu"
+            aria-expanded={menu !== undefined}
+            onClick={(event) => setMenu(event.currentTarget)}
+          >
+            <Icon path={mdiDotsHorizontal} />
+          </IconButton>
+        </Tooltip>
         {alone ? null : (
           <Tooltip title="Close">
             <IconButton aria-label="Close the artifact" onClick={onClose}>
@@ -104,31 +114,23 @@ export function DetailHeader({ detail, onUpdate, onClose, alone }: DetailHeaderP
         />
         <SignatureBadge state={detail.signature} />
         <Box sx={{ flex: 1 }} />
-        {direct.map((id) => {
-          const look = actionLook(id);
-          return (
-            <Button
-              key={id}
-              variant="outlined"
-              loading={busy === id}
-              loadingPosition="start"
-              startIcon={<Icon path={look.icon} size={16} />}
-              onClick={() => void act(id)}
-            >
-              {id === 'extract' ? 'Extract…' : look.label}
-            </Button>
-          );
-        })}
-        <Tooltip title="More actions">
-          <IconButton
-            aria-label="More actions"
-            aria-haspopup="menu"
-            aria-expanded={menu !== undefined}
-            onClick={(event) => setMenu(event.currentTarget)}
-          >
-            <Icon path={mdiDotsHorizontal} />
-          </IconButton>
-        </Tooltip>
+        <Box sx={{ display: 'flex', gap: 2 }}>
+          {direct.map((id) => {
+            const look = actionLook(id);
+            return (
+              <Button
+                key={id}
+                variant="outlined"
+                loading={busy === id}
+                loadingPosition="start"
+                startIcon={<Icon path={look.icon} size={16} />}
+                onClick={() => void act(id)}
+              >
+                {id === 'extract' ? 'Extract…' : look.label}
+              </Button>
+            );
+          })}
+        </Box>
       </Box>
       {menu === undefined ? null : (
         <ArtifactMenu

@@ -40,7 +40,7 @@ function Readme({ detail, onFile }: { detail: VersionDetail; onFile(path: string
   const { data, error, refetch } = useQuery(
     api.registry.readme.queryOptions({ input: { versionId: detail.versionId } }),
   );
-  if (error !== null && describeError(error).code === 'NOT_FOUND') {
+  if (data?.markdown.trim() === '' || (error !== null && describeError(error).code === 'NOT_FOUND')) {
     return (
       <Typography variant="body2" color="text.secondary">
         It has no README. A README.md at the top of the package would be shown here.
@@ -60,7 +60,14 @@ function Facts({ detail, onTag }: { detail: VersionDetail; onTag(tag: string): v
   const facts: [label: string, value: ReactNode][] = [
     ['Kind', <KindIcon key="kind" kind={detail.kind} size={16} withLabel />],
     ['Licence', detail.license === '' ? <Missing key="license" /> : detail.license],
-    ['Authors', detail.authors.length === 0 ? <Missing key="authors" /> : detail.authors.join(', ')],
+    [
+      'Authors',
+      detail.authors.length === 0 ? (
+        <Missing key="authors" />
+      ) : (
+        <Authors key="authors" authors={detail.authors} />
+      ),
+    ],
     [
       'Published',
       detail.publishedAt === undefined ? (
@@ -132,6 +139,21 @@ function Facts({ detail, onTag }: { detail: VersionDetail; onTag(tag: string): v
         </>
       )}
     </Box>
+  );
+}
+
+/** Authors named at once. */
+const firstAuthors = 4;
+
+/** Names without addresses; the whole in the tooltip. */
+function Authors({ authors }: { authors: readonly string[] }): ReactNode {
+  const names = authors.map((author) => author.replace(/\s*[<(].*$/su, '') || author);
+  const rest = names.length - firstAuthors;
+  return (
+    <span title={authors.join('\n')}>
+      {names.slice(0, firstAuthors).join(', ')}
+      {rest > 0 ? ` and ${rest} more` : ''}
+    </span>
   );
 }
 
