@@ -1,6 +1,6 @@
 /** Commands that are one operation: words and options go in, the answer comes out. */
 import type { Client } from '../../contract/contract.ts';
-import type { Command, CommandRun, Invocation } from './command.ts';
+import type { Command, Invocation } from './command.ts';
 import type { TableView } from './output.ts';
 
 type Domain = keyof Client;
@@ -93,5 +93,3 @@ export function memberName(flags: string): string {
   const long = /--(?:no-)?([a-z-]+)/u.exec(flags)?.[1] ?? '';
   return long.replace(/-([a-z])/gu, (_match, letter: string) => letter.toUpperCase());
 }
-
-export type { CommandRun };

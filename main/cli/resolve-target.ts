@@ -17,7 +17,7 @@ export async function packageIdOf(client: Client, text: string, signal: AbortSig
 }
 
 /** The version a coordinate means: `namespace/name[@constraint|@tag]`. @throws NOT_FOUND */
-export function versionOf(client: Client, coordinate: string, signal: AbortSignal): Promise<VersionDetail> {
+function versionOf(client: Client, coordinate: string, signal: AbortSignal): Promise<VersionDetail> {
   return client.registry.get({ coordinate }, { signal });
 }
 

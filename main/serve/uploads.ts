@@ -8,7 +8,7 @@ import { HttpProblemError } from './http-problem.ts';
 import { badPath, uploadFile } from './upload-file.ts';
 
 /** What uploads need of the core. */
-export interface UploadTarget {
+interface UploadTarget {
   readonly stagingDirectory: string;
   readonly sources: { register(path: string, options: { name: string; temporary?: boolean }): Offer };
 }
