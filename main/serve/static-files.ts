@@ -19,7 +19,7 @@ const mimeTypes: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 };
-const noncePlaceholder = '__NONCE__';
+const nonceMark = '__NONCE__';
 
 /** Answer GET and HEAD from `root`. A path without an extension is a view of the page and gets index.html. */
 export function createStaticFiles(root: string): (request: Request) => Promise<Response> {
@@ -60,7 +60,7 @@ async function page(root: string, url: URL): Promise<Response> {
   }
   const nonce = createNonce();
   const socketOrigin = url.protocol === 'http:' ? `ws://${url.host}` : undefined;
-  return new Response(html.replaceAll(noncePlaceholder, nonce), {
+  return new Response(html.replaceAll(nonceMark, nonce), {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': contentSecurityPolicy(nonce, socketOrigin),
