@@ -1,6 +1,6 @@
 import type { PreloadBridge } from '../../contract/shell.ts';
 import type { Host } from './host.ts';
-import { openSession } from './session.ts';
+import { openSession, tokenOf } from './session.ts';
 
 declare global {
   interface Window {
@@ -15,6 +15,10 @@ export async function createHost(): Promise<Host> {
     const { createElectronHost } = await import('./electron.ts');
     return createElectronHost(window.hyper);
   }
+  // A new link opened in the tab of an old one changes the fragment alone, which loads nothing by itself.
+  window.addEventListener('hashchange', () => {
+    if (tokenOf(location.hash) !== undefined) location.reload();
+  });
   const [{ createBrowserHost }] = await Promise.all([import('./browser.ts'), openSession()]);
   return createBrowserHost();
 }

@@ -76,7 +76,7 @@ export function createSocketConnection(options: SocketConnectionOptions): Socket
 
   async function whenOpen(signal: AbortSignal | undefined): Promise<Live> {
     if (live === undefined && state.get() === 'connecting') await firstChange(state, signal);
-    if (live === undefined) throw new ConnectionLostError();
+    if (live === undefined) throw new ConnectionLostError(false);
     return live;
   }
 
@@ -84,7 +84,7 @@ export function createSocketConnection(options: SocketConnectionOptions): Socket
     async call(path, input, callOptions) {
       const used = await whenOpen(callOptions.signal);
       const translate = async (error: unknown): Promise<unknown> =>
-        live === used || callOptions.signal?.aborted ? error : new ConnectionLostError();
+        live === used || callOptions.signal?.aborted ? error : new ConnectionLostError(true);
       try {
         const output = await used.link.call(path, input, callOptions);
         return isEventIterator(output)

@@ -35,11 +35,16 @@ const titles: Record<ErrorCode, string> = {
 export function describeError(error: unknown): ErrorDescription {
   if (error instanceof ORPCError) return describeCall(error);
   if (error instanceof Error && error.name === 'ConnectionLostError') {
+    const sent = !('sent' in error) || error.sent !== false;
     return {
       code: 'CONNECTION_LOST',
-      title: 'The connection was lost',
-      message: 'The connection to Hyper Registry was cut before the answer arrived.',
-      help: 'It reconnects by itself. Check whether the action took effect before you repeat it.',
+      title: 'The connection is lost',
+      message: sent
+        ? 'The connection to Hyper Registry was cut before the answer arrived.'
+        : 'Hyper Registry cannot be reached now, so nothing was sent.',
+      help: sent
+        ? 'It reconnects by itself. Check whether the action took effect before you repeat it.'
+        : 'It reconnects by itself; try again then.',
       issues: [],
     };
   }
@@ -61,6 +66,11 @@ function describeCall(error: ORPCError<string, unknown>): ErrorDescription {
   const logId =
     error.code === 'INTERNAL' && typeof data.logId === 'string' ? ` (log entry ${data.logId})` : '';
   return { code: error.code, title: titles[error.code], message: `${message}${logId}`, help, issues };
+}
+
+/** The issues that say more than the message itself; a single field's problem is often the whole message. */
+export function otherIssues({ message, issues }: ErrorDescription): FieldIssue[] {
+  return issues.filter((issue) => issue.message !== message);
 }
 
 /** Whether an error is this declared one, with its data for a closer look. */

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { describeError } from './describe-error.ts';
+import { describeError, otherIssues } from './describe-error.ts';
 
 export interface ErrorStateProps {
   error: unknown;
@@ -13,7 +13,9 @@ export interface ErrorStateProps {
 
 /** An error where content would be: what happened, what to do next, the fields concerned. */
 export function ErrorState({ error, onRetry }: ErrorStateProps): ReactNode {
-  const { title, message, help, issues } = describeError(error);
+  const description = describeError(error);
+  const { title, message, help } = description;
+  const issues = otherIssues(description);
   return (
     <Box sx={{ p: 4 }}>
       <Alert

@@ -5,7 +5,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { describeError } from './describe-error.ts';
+import { describeError, otherIssues } from './describe-error.ts';
 
 export interface FormDialogProps {
   title: string;
@@ -53,7 +53,7 @@ export function FormDialog(props: FormDialogProps): ReactNode {
           {problem === undefined ? null : (
             <Alert severity="error">
               <strong>{problem.title}.</strong> {problem.message} {problem.help}
-              {problem.issues.map(({ field, message }) => (
+              {otherIssues(problem).map(({ field, message }) => (
                 <div key={`${field}:${message}`}>
                   {field === '' ? '' : `${field}: `}
                   {message}

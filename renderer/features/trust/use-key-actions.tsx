@@ -51,11 +51,8 @@ export function useKeyActions(item: Key): KeyActions {
         body: (
           <>
             <p>
-              <strong>
-                {signatureCount === 1 ? '1 signature' : `${signatureCount.toLocaleString('en')} signatures`}{' '}
-                made with this key will count no more.
-              </strong>{' '}
-              Versions that no other trusted key signed stop being trusted.
+              <strong>{lossOf(signatureCount)}</strong> Versions that no other trusted key signed stop being
+              trusted.
             </p>
             <p>Revoke a key when somebody else may have its private half. This cannot be undone.</p>
           </>
@@ -79,4 +76,11 @@ export function useKeyActions(item: Key): KeyActions {
       });
     }),
   };
+}
+
+function lossOf(signatureCount: number): string {
+  if (signatureCount === 0) return 'Nothing was signed with this key yet.';
+  const signatures =
+    signatureCount === 1 ? '1 signature' : `${signatureCount.toLocaleString('en')} signatures`;
+  return `${signatures} made with this key will count no more.`;
 }

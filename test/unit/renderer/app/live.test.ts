@@ -30,7 +30,7 @@ function createFeed() {
       for (;;) {
         const next = waiting.shift();
         if (next !== undefined) yield next;
-        else if (cuts > cutsAtStart) throw new ConnectionLostError();
+        else if (cuts > cutsAtStart) throw new ConnectionLostError(true);
         else
           await new Promise<void>((resolve) => {
             wake = resolve;

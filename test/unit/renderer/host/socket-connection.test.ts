@@ -108,7 +108,10 @@ test('pending calls and streams reject with ConnectionLostError when the socket 
   const outcomes = Promise.allSettled([pending, next]);
   server.cut();
   for (const outcome of await outcomes) {
-    expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'ConnectionLostError' } });
+    expect(outcome).toMatchObject({
+      status: 'rejected',
+      reason: { name: 'ConnectionLostError', sent: true },
+    });
   }
   await reached(connection, 'open');
   expect(await client.echo({ text: 'again' })).toEqual({ text: 'again' });
@@ -121,7 +124,10 @@ test('calls made while the connection is lost are refused at once; a server that
   await reached(connection, 'open');
   await first.close();
   await reached(connection, 'lost');
-  await expect(client.echo({ text: 'nobody' })).rejects.toMatchObject({ name: 'ConnectionLostError' });
+  await expect(client.echo({ text: 'nobody' })).rejects.toMatchObject({
+    name: 'ConnectionLostError',
+    sent: false,
+  });
   const second = await listen(first.port);
   cleanup.push(second.close);
   await reached(connection, 'open');

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
 import { errors } from '../../../../contract/errors.ts';
 import { ConnectionLostError } from '../../../../renderer/host/connection-lost-error.ts';
-import { describeError, errorData } from '../../../../renderer/ui/describe-error.ts';
+import { describeError, errorData, otherIssues } from '../../../../renderer/ui/describe-error.ts';
 
 test('every declared error has words of its own and keeps its message and help', () => {
   const titles = Object.keys(errors).map((code) => {
@@ -29,6 +29,15 @@ test('fields, violations, findings and dependents are listed', () => {
   ]);
 });
 
+test('an issue that repeats the message is not said twice', () => {
+  const issues = [
+    { field: 'text', message: 'No key.' },
+    { field: 'name', message: 'Empty.' },
+  ];
+  const error = new ORPCError('INVALID_INPUT', { message: 'No key.', data: { help: '', issues } });
+  expect(otherIssues(describeError(error))).toEqual([{ field: 'name', message: 'Empty.' }]);
+});
+
 test('an internal error names the log entry', () => {
   const error = new ORPCError('INTERNAL', {
     message: 'Unexpected.',
@@ -38,7 +47,8 @@ test('an internal error names the log entry', () => {
 });
 
 test('a lost connection, an abort and foreign things are told apart', () => {
-  expect(describeError(new ConnectionLostError()).code).toBe('CONNECTION_LOST');
+  expect(describeError(new ConnectionLostError(true)).code).toBe('CONNECTION_LOST');
+  expect(describeError(new ConnectionLostError(false)).message).toContain('nothing was sent');
   expect(describeError(new DOMException('stopped', 'AbortError')).code).toBe('ABORTED');
   expect(describeError('odd')).toMatchObject({ code: 'UNKNOWN', message: 'odd' });
   expect(describeError(new ORPCError('TEAPOT', { message: 'short', data: undefined }))).toMatchObject({
