@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useImport } from '../features/transfer/import-context.ts';
 import { Icon } from '../ui/icon.tsx';
 
-export interface ImportMenuProps {
+interface ImportMenuProps {
   anchor: HTMLElement | undefined;
   onAnchor(anchor: HTMLElement | undefined): void;
 }

@@ -7,7 +7,7 @@ import { KeyHint } from '../ui/key-hint.tsx';
 import { type View, views } from './views.ts';
 
 /** Widths in pixels: with words, and with icons alone in a narrow window. */
-export const navigationWidth = { wide: 200, narrow: 56 };
+const navigationWidth = { wide: 200, narrow: 56 };
 
 /** The left navigation: the product's name and one entry per domain. */
 export function Navigation(): ReactNode {

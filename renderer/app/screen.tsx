@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Icon } from '../ui/icon.tsx';
 
-export interface ScreenProps {
+interface ScreenProps {
   /** An @mdi/js path. */
   icon: string;
   title: string;

@@ -1,4 +1,4 @@
-export interface BackoffOptions {
+interface BackoffOptions {
   /** Milliseconds before the second attempt. */
   baseMs: number;
   capMs: number;

@@ -3,7 +3,7 @@ export type SourceItem =
   | { type: 'file'; name: string; file: File }
   | { type: 'folder'; name: string; files: FolderFile[] };
 
-export interface FolderFile {
+interface FolderFile {
   /** Relative to the folder, with forward slashes. */
   path: string;
   file: File;

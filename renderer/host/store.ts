@@ -4,7 +4,7 @@ export interface Store<T> {
   subscribe(listener: () => void): () => void;
 }
 
-export interface WritableStore<T> extends Store<T> {
+interface WritableStore<T> extends Store<T> {
   set(value: T): void;
 }
 

@@ -6,7 +6,7 @@ import { useHost } from '../app/host-context.ts';
 import { Icon } from './icon.tsx';
 import { useToast } from './toast-context.ts';
 
-export interface CopyButtonProps {
+interface CopyButtonProps {
   text: string;
   /** What is copied, e.g. `digest`: the button is called `Copy digest`. */
   what: string;

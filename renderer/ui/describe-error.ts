@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import type { ErrorCode, FieldIssue } from '../../contract/errors.ts';
 
 /** An error in the words a person reads: what happened, why, and what to do next. */
-export interface ErrorDescription {
+interface ErrorDescription {
   /** A declared code of the contract, or `CONNECTION_LOST`, `ABORTED`, `UNKNOWN`. */
   code: string;
   title: string;

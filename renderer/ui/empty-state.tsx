@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 
-export interface EmptyStateProps {
+interface EmptyStateProps {
   /** An @mdi/js path. */
   icon: string;
   title: string;

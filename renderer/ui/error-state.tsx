@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { describeError, otherIssues } from './describe-error.ts';
 
-export interface ErrorStateProps {
+interface ErrorStateProps {
   error: unknown;
   /** Offers a Try again button. */
   onRetry?: (() => void) | undefined;

@@ -11,7 +11,7 @@ export function fold(text: string): string {
   return folded;
 }
 
-export interface TextPart {
+interface TextPart {
   text: string;
   marked: boolean;
 }

@@ -7,7 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { describeError, otherIssues } from './describe-error.ts';
 
-export interface FormDialogProps {
+interface FormDialogProps {
   title: string;
   submitLabel: string;
   /** false while the fields are not ready to be sent. */

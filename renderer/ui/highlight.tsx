@@ -1,7 +1,7 @@
 import { Fragment, memo, type ReactNode } from 'react';
 import { markTerms } from './fold.ts';
 
-export interface HighlightProps {
+interface HighlightProps {
   text: string;
   /** The words of the query, as `search.query` answers them. */
   terms: readonly string[];

@@ -12,7 +12,7 @@ import type { Kind } from '../../contract/kinds.ts';
 import { Icon } from './icon.tsx';
 
 /** Icon, colour and name of each kind of artifact. */
-export const kindLooks: Record<Kind, { icon: string; light: string; dark: string; label: string }> = {
+const kindLooks: Record<Kind, { icon: string; light: string; dark: string; label: string }> = {
   plugin: { icon: mdiPuzzleOutline, light: '#7c3aed', dark: '#c4b5fd', label: 'Plugin' },
   service: { icon: mdiServerOutline, light: '#0369a1', dark: '#7dd3fc', label: 'Service' },
   config: { icon: mdiTuneVariant, light: '#92400e', dark: '#fcd34d', label: 'Config' },
@@ -21,7 +21,7 @@ export const kindLooks: Record<Kind, { icon: string; light: string; dark: string
   theme: { icon: mdiPaletteOutline, light: '#b4351f', dark: '#fdba9a', label: 'Theme' },
 };
 
-export interface KindIconProps {
+interface KindIconProps {
   kind: Kind;
   /** Pixels. */
   size?: number;

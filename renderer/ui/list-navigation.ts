@@ -19,7 +19,7 @@ export function nextIndex(
   return target === undefined ? undefined : Math.min(count - 1, Math.max(0, target));
 }
 
-export interface SelectionChange {
+interface SelectionChange {
   selected: ReadonlySet<string>;
   /** Where the next Shift range begins. */
   anchor: number;

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 
-export interface PageProps {
+interface PageProps {
   title: string;
   /** One sentence on what this view is for. */
   lead?: ReactNode;

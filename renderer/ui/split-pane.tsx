@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
 import { useRemembered } from './use-remembered.ts';
 
-export interface SplitPaneProps {
+interface SplitPaneProps {
   /** Remembers its size under this name. */
   id: string;
   /** What the divider resizes, for screen readers, e.g. `Namespace tree`. */

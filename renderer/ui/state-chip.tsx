@@ -15,7 +15,7 @@ const looks: Record<State, { tone: Tone; label: string; icon: string }> = {
   archived: { tone: 'neutral', label: 'Archived', icon: mdiArchiveOutline },
 };
 
-export interface StateChipProps {
+interface StateChipProps {
   state: State;
   /** true, or the reason for the tooltip. */
   deprecated?: boolean | string | undefined;

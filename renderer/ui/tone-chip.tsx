@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx';
 
 export type Tone = 'success' | 'warning' | 'error' | 'info' | 'primary' | 'secondary' | 'neutral';
 
-export interface ToneChipProps {
+interface ToneChipProps {
   tone: Tone;
   label: string;
   icon?: string;

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { nextIndex } from './list-navigation.ts';
 
-export interface VirtualListProps<Item> {
+interface VirtualListProps<Item> {
   label: string;
   items: readonly Item[];
   itemKey(item: Item): string;

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import type { Column, Sort } from './virtual-table-types.ts';
 
-export interface VirtualTableHeadProps<Row> {
+interface VirtualTableHeadProps<Row> {
   columns: readonly Column<Row>[];
   template: string;
   /** Pixels. */

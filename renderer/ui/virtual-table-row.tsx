@@ -13,7 +13,7 @@ export interface RowActions<Row> {
   menu(row: Row, index: number, position: { x: number; y: number }): boolean;
 }
 
-export interface VirtualTableRowProps<Row> {
+interface VirtualTableRowProps<Row> {
   id: string;
   index: number;
   /** Pixels from the top of the body. */

@@ -19,7 +19,7 @@ export interface Filters {
   outcome: (typeof outcomes)[number][0];
 }
 
-export interface ActivityFiltersProps {
+interface ActivityFiltersProps {
   value: Filters;
   onChange(value: Filters): void;
   /** Entries loaded so far; their operations are suggested. */

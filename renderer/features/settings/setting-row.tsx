@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 
-export interface SettingRowProps {
+interface SettingRowProps {
   title: string;
   text?: ReactNode;
   /** Id given to the title, for `aria-labelledby` of the control. */

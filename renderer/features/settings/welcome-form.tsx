@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { describeError } from '../../ui/describe-error.ts';
 
-export interface WelcomeFormProps {
+interface WelcomeFormProps {
   submitLabel: string;
   ready: boolean;
   onSubmit(): Promise<void>;

@@ -8,7 +8,7 @@ import { useCreateProfile } from './use-create-profile.ts';
 import { WelcomeForm } from './welcome-form.tsx';
 import type { ProfileDraft } from './welcome-profile.tsx';
 
-export interface WelcomePassphraseProps {
+interface WelcomePassphraseProps {
   draft: ProfileDraft;
   onBack(): void;
   onDone(): void;

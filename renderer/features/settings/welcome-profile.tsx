@@ -11,7 +11,7 @@ export interface ProfileDraft {
   displayName: string;
 }
 
-export interface WelcomeProfileProps {
+interface WelcomeProfileProps {
   draft: ProfileDraft;
   onDraft(draft: ProfileDraft): void;
   /** This step creates the profile itself; else the passphrase step does. */

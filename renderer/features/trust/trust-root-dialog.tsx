@@ -11,7 +11,7 @@ import { useApi, useClient } from '../../app/host-context.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useToast } from '../../ui/toast-context.ts';
 
-export interface TrustRootDialogProps {
+interface TrustRootDialogProps {
   keys: readonly Key[];
   /** Undefined: make a new one. */
   root: TrustRoot | undefined;
