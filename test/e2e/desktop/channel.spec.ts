@@ -74,3 +74,19 @@ test('there is one channel, and no handler beside it', async ({ start }) => {
   );
   expect(channels).toEqual(['hyper']);
 });
+
+test('dropped files without a path are left to be uploaded; tokens come back for the rest', async ({
+  start,
+  home,
+}) => {
+  const { page } = await start();
+  using _control = await connectControl(home);
+  const offer = (files: object[]) =>
+    page.evaluate(
+      (given) =>
+        Reflect.apply(Reflect.get(Object(Reflect.get(window, 'hyper')), 'offerFiles'), undefined, [given]),
+      files,
+    );
+  expect(await offer([{ name: 'made-in-the-page.txt' }])).toBeUndefined();
+  expect(await offer([])).toEqual([]);
+});
