@@ -35,6 +35,7 @@ export class GroupCommit {
         group.push(call);
         replies.push(this.#runOne(call));
       }
+      this.#journal.runDeferred();
       this.#writeStatistics();
       this.#journal.seal();
       sql(this.#db, 'COMMIT').run();

@@ -12,6 +12,7 @@ interface JournalState {
   auditHead: string;
   outboxSequence: number;
   changes: number;
+  deferred: number;
 }
 
 export class Journal {
@@ -19,6 +20,7 @@ export class Journal {
   #state: JournalState;
   #sealed: number;
   #changes: CommittedChange[] = [];
+  #deferred: [key: string, work: () => void][] = [];
 
   constructor(db: Database.Database) {
     this.#db = db;
@@ -36,19 +38,30 @@ export class Journal {
       auditHead: end.hash,
       outboxSequence: outbox?.sequence ?? 0,
       changes: 0,
+      deferred: 0,
     };
   }
 
   /** Where the journal stands; hand it to `rollback` when the command or the group fails. */
   mark(): JournalState {
-    return { ...this.#state, changes: this.#changes.length };
+    return { ...this.#state, changes: this.#changes.length, deferred: this.#deferred.length };
   }
 
   rollback(mark: JournalState): void {
     this.#state = { ...mark };
     this.#changes.length = mark.changes;
+    this.#deferred.length = mark.deferred;
     // The head written may have gone with what is rolled back; another row may take its number.
     this.#sealed = -1;
+  }
+
+  /** Before COMMIT: run what commands put off. */
+  runDeferred(): void {
+    const last = new Map(this.#deferred.map(([key], index) => [key, index]));
+    this.#deferred.forEach(([key, work], index) => {
+      if (last.get(key) === index) work();
+    });
+    this.#deferred = [];
   }
 
   /** Before COMMIT: note where the audit chain ends. */
@@ -73,6 +86,7 @@ export class Journal {
       context,
       audit: (note, by) => this.#audit({ ...context, ...by }, note),
       emit: (change) => this.#emit(context, change),
+      defer: (key, work) => void this.#deferred.push([key, work]),
     };
   }
 

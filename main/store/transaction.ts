@@ -40,6 +40,12 @@ export interface Transaction {
   audit(note: AuditNote, by?: Pick<WriteContext, 'actor' | 'operation'>): void;
   /** Append to the outbox in this transaction; watchers hear of it after the commit. */
   emit(change: Change): void;
+  /**
+   * Run `work` in this transaction, once, after the last command of the group; a later one of the same key replaces it.
+   * For derived data such as the search index: SQLite flushes a full-text index at every savepoint, so that writing it
+   * between commands would cost more than all the rest. It must not fail: it takes the whole group with it.
+   */
+  defer(key: string, work: () => void): void;
 }
 
 export type Command<Input = never, Output = unknown> = (transaction: Transaction, input: Input) => Output;

@@ -9,7 +9,7 @@ import { encodeConstraint, type PackageRow, summaryOf, type VersionRow } from '.
 import { type BlobReference, retainBlob } from './blobs.ts';
 import { countDependencies, countExistingDependents } from './dependents.ts';
 import { charge, ensureNamespace } from './namespaces.ts';
-import { refreshPackage, showPackage } from './refresh-package.ts';
+import { refreshPackage, showOnlyVersion } from './refresh-package.ts';
 
 /** Everything about a new version, checked, hashed and signed before it reaches the writer. */
 export interface NewVersion {
@@ -67,7 +67,7 @@ export function createVersion(transaction: Transaction, input: NewVersion): Vers
   ).run(context.at, pack.package_rowid);
   // The only version speaks for its package; looking for the best of one would cost a third of the write.
   const only = { ...pack, live_versions: 1, updated_at: context.at };
-  if (pack.live_versions === 0) showPackage(transaction, only, row, input.readme.text);
+  if (pack.live_versions === 0) showOnlyVersion(transaction, only, row, input.readme.text);
   else refreshPackage(transaction, pack.package_rowid);
   const subject = `${input.namespace}/${input.name}@${input.version}`;
   transaction.audit({

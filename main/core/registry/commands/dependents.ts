@@ -65,7 +65,9 @@ export function countDependencies(transaction: Transaction, version: VersionRow,
       'UPDATE packages SET dependent_count = dependent_count + ? WHERE package_rowid = ? RETURNING dependent_count',
     ).get(step, target.package_rowid);
     if (!row) continue;
-    setDependentCount(db, target.package_rowid, row.dependent_count);
+    transaction.defer(`dependent count ${target.package_rowid}`, () =>
+      setDependentCount(db, target.package_rowid, row.dependent_count),
+    );
     transaction.emit({
       topic: 'version',
       type: 'package.dependents',

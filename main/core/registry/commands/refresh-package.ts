@@ -1,41 +1,55 @@
 /** Keeps what is derived from a package's versions in step: the search document and the `latest` tag. */
 import { sql, type Transaction } from '../../../store/index.ts';
-import { putDocument, removeDocument } from '../../search/index.ts';
+import { putDocument, removeDocument, type SearchDocument } from '../../search/index.ts';
 import { type PackageRow, speaksFirst, type VersionRow } from '../rows.ts';
 
 /** Recompute search document and `latest` after any change to a package's versions. */
 export function refreshPackage(transaction: Transaction, packageRowid: number): void {
-  const { db } = transaction;
-  const pack = sql<PackageRow>(db, 'SELECT * FROM packages WHERE package_rowid = ?').get(packageRowid);
+  setLatest(transaction, packageRowid, findBest(transaction, packageRowid));
+  // Read again when the group ends: by then other commands may have changed the package too.
+  deferDocument(transaction, packageRowid, () => {
+    const { db } = transaction;
+    const pack = sql<PackageRow>(db, 'SELECT * FROM packages WHERE package_rowid = ?').get(packageRowid);
+    const best = findBest(transaction, packageRowid);
+    const documents =
+      best &&
+      sql<{ readme: string }>(db, 'SELECT readme FROM version_documents WHERE version_rowid = ?').get(
+        best.version_rowid,
+      );
+    if (pack && best && documents) putDocument(db, documentOf(pack, best, documents.readme));
+    else removeDocument(db, packageRowid);
+  });
+}
+
+/** As `refreshPackage`, for a package whose only version is at hand. */
+export function showOnlyVersion(
+  transaction: Transaction,
+  pack: PackageRow,
+  only: VersionRow,
+  readme: string,
+): void {
+  setLatest(transaction, pack.package_rowid, only);
+  const document = documentOf(pack, only, readme);
+  deferDocument(transaction, pack.package_rowid, () => putDocument(transaction.db, document));
+}
+
+function deferDocument(transaction: Transaction, packageRowid: number, write: () => void): void {
+  transaction.defer(`search document ${packageRowid}`, write);
+}
+
+function findBest({ db }: Transaction, packageRowid: number): VersionRow | undefined {
   const best = sql<{ version_rowid: number }>(
     db,
     `SELECT version_rowid FROM versions WHERE package_rowid = ? AND deleted_at IS NULL
      ORDER BY ${speaksFirst} LIMIT 1`,
   ).get(packageRowid);
-  const row =
-    best && sql<VersionRow>(db, 'SELECT * FROM versions WHERE version_rowid = ?').get(best.version_rowid);
-  const documents =
-    best &&
-    sql<{ readme: string }>(db, 'SELECT readme FROM version_documents WHERE version_rowid = ?').get(
-      best.version_rowid,
-    );
-  if (pack && row && documents) showPackage(transaction, pack, row, documents.readme);
-  else {
-    removeDocument(db, packageRowid);
-    sql(db, 'DELETE FROM dist_tags WHERE package_rowid = ?').run(packageRowid);
-  }
+  return (
+    best && sql<VersionRow>(db, 'SELECT * FROM versions WHERE version_rowid = ?').get(best.version_rowid)
+  );
 }
 
-/** Let `best` speak for its package. */
-export function showPackage(
-  transaction: Transaction,
-  pack: PackageRow,
-  best: VersionRow,
-  readme: string,
-): void {
-  const { db } = transaction;
-  setLatest(transaction, pack.package_rowid, best);
-  putDocument(db, {
+function documentOf(pack: PackageRow, best: VersionRow, readme: string): SearchDocument {
+  return {
     packageRowid: pack.package_rowid,
     packageId: pack.package_id,
     versionId: best.version_id,
@@ -58,16 +72,17 @@ export function showPackage(
     popularity: pack.dependent_count,
     updatedAt: pack.updated_at,
     body: readme,
-  });
+  };
 }
 
-function setLatest(transaction: Transaction, packageRowid: number, best: VersionRow): void {
-  if (best.state === 'published' && best.yanked_reason === null)
+function setLatest({ db }: Transaction, packageRowid: number, best: VersionRow | undefined): void {
+  if (best?.state === 'published' && best.yanked_reason === null)
     sql(
-      transaction.db,
+      db,
       `INSERT INTO dist_tags (package_rowid, tag, version_rowid) VALUES (?, 'latest', ?)
        ON CONFLICT DO UPDATE SET version_rowid = excluded.version_rowid`,
     ).run(packageRowid, best.version_rowid);
-  else
-    sql(transaction.db, `DELETE FROM dist_tags WHERE package_rowid = ? AND tag = 'latest'`).run(packageRowid);
+  else if (best)
+    sql(db, `DELETE FROM dist_tags WHERE package_rowid = ? AND tag = 'latest'`).run(packageRowid);
+  else sql(db, 'DELETE FROM dist_tags WHERE package_rowid = ?').run(packageRowid);
 }
