@@ -17,14 +17,16 @@ const targets: readonly Target[] = [
 ];
 
 /**
- * Build every part whose sources changed since its last build. @returns the names of the parts that were built.
+ * Build every part (or those named in `parts`) whose sources changed since its last build. @returns the names of the parts that were built.
  * @throws Error when a build fails; the part is then built again the next time.
  */
 export async function buildStale(
   root: string,
-  options: { force?: boolean; quiet?: boolean } = {},
+  options: { force?: boolean; quiet?: boolean; parts?: readonly string[] } = {},
 ): Promise<string[]> {
-  const stale = targets.filter((target) => options.force || !isFresh(root, target));
+  const stale = targets
+    .filter(({ name }) => options.parts?.includes(name) ?? true)
+    .filter((target) => options.force || !isFresh(root, target));
   if (stale.length === 0) return [];
   const { build } = await import('vite');
   for (const target of stale) {
