@@ -31,7 +31,8 @@ export function createElectronHost(bridge: PreloadBridge): Host {
       const files = [...items.files];
       // The tree must be read before the first await: the list is empty after the drop event.
       const tree = readDropped(items);
-      const offers = await bridge.offerFiles(files);
+      // A bridge that cannot take files at all answers like one that has no paths for them: the bytes are sent.
+      const offers = await bridge.offerFiles(files).catch(() => undefined);
       return offers ?? offerItems(await tree, options);
     },
     async pickDestination(name) {

@@ -7,7 +7,7 @@ import { signEd25519, verifySignature } from './signature.ts';
 import type { SignatureAlgorithm } from './signature-algorithm.ts';
 
 /** The `_type` of a statement about one version of one artifact. */
-export const artifactStatementType = 'https://hyper-registry.dev/statement/artifact/v1';
+export const artifactStatementType = 'urn:hyper-registry:statement:artifact:v1';
 /** The DSSE payload type of its canonical JSON. */
 export const artifactPayloadType = 'application/vnd.hyper.artifact.v1+json';
 
