@@ -28,12 +28,10 @@ export async function sendResponse(
   response: ServerResponse,
 ): Promise<void> {
   for (const [name, value] of source.headers) response.setHeader(name, value);
-  // What is left of an unread body would be taken for the next request.
-  if (isUnread(request)) response.setHeader('connection', 'close');
+  if (isUnread(request)) refuseRest(request, response);
   response.writeHead(source.status);
   if (source.body === null || request.method === 'HEAD') response.end();
   else await pipeline(Readable.fromWeb(source.body), response);
-  if (isUnread(request)) discardRest(request);
 }
 
 function isUnread({ complete, headers }: IncomingMessage): boolean {
@@ -42,13 +40,12 @@ function isUnread({ complete, headers }: IncomingMessage): boolean {
   );
 }
 
-/** Time a refused upload may go on after its answer, milliseconds: closing at once would lose the answer on its way. */
-const lingerMs = 1_000;
-
-function discardRest(request: IncomingMessage): void {
-  // The request lets go of its socket when it ends.
-  const { socket } = request;
+/**
+ * The connection ends with this answer: what is left of the body would be taken for the next request. It is read on until then,
+ * for closing with bytes unread would make the system throw the answer away.
+ */
+function refuseRest(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('connection', 'close');
   request.on('error', () => undefined);
   request.resume();
-  setTimeout(() => socket.destroy(), lingerMs).unref();
 }
