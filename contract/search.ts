@@ -58,7 +58,6 @@ export const searchInput = z.object({
   /** Facet counts cost time: ask for them with the first page only. */
   facets: z.boolean().default(false),
 });
-export type SearchInput = z.input<typeof searchInput>;
 
 export const searchOutput = z.object({
   hits: z.array(hit),

@@ -1,6 +1,5 @@
 /** Opens the product: store, services, operations. Hosts put transports around what it returns. */
 import { mkdir } from 'node:fs/promises';
-import type { StoreProblem } from '../../contract/boot.ts';
 import { asStoreFailure, databasePath, Store } from '../store/index.ts';
 import { accessOperations } from './access/operations.ts';
 import { cachedUntilChange } from './cached-until-change.ts';
@@ -159,5 +158,3 @@ const downloadExtensions: Partial<Record<string, string>> = {
   'application/x-tar': '.tar',
   'application/zip': '.zip',
 };
-
-export type { StoreProblem };

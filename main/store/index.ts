@@ -1,11 +1,11 @@
 /** SQLite in worker threads, content files, the audit chain. Knows nothing of the domains. */
 export { genesisHash, verifyAuditChain } from './audit-chain.ts';
-export { BlobFiles, fileLimit, inlineLimit, type Tier, tierOf } from './blob-files.ts';
+export { BlobFiles, type Tier, tierOf } from './blob-files.ts';
 export { countOperation } from './group-commit.ts';
 export { type Migration, migrate, schemaVersion } from './migrate.ts';
 export { runStoreWorker } from './run-worker.ts';
 export { storeSchemaDown, storeSchemaUp } from './schema.ts';
 export { sql } from './statements.ts';
 export { databasePath, Store } from './store.ts';
-export { asStoreFailure, Refusal, StoreFailure, type StoreFailureKind } from './store-error.ts';
-export type { Command, CommittedChange, Query, Transaction, WriteContext } from './transaction.ts';
+export { asStoreFailure, Refusal, StoreFailure } from './store-error.ts';
+export type { CommittedChange, Transaction, WriteContext } from './transaction.ts';

@@ -1,6 +1,4 @@
 export {
-  type Coordinate,
-  formatCoordinate,
   InvalidCoordinate,
   namespaceAncestors,
   parseCoordinate,
@@ -10,15 +8,11 @@ export {
 } from './coordinate.ts';
 export {
   createDigester,
-  type Digest,
-  type Digester,
   digestOf,
-  InvalidDigest,
   parseDigest,
 } from './digest.ts';
-export { createUuidV7, parseUuidV7, type UuidV7Sources, uuidV7 } from './uuid-v7.ts';
+export { createUuidV7, parseUuidV7, uuidV7 } from './uuid-v7.ts';
 export {
-  compareVersions,
   constraintToRange,
   InvalidConstraint,
   maxSatisfying,

@@ -1,14 +1,13 @@
 import semver from 'semver';
 import { type Constraint, constraintToRange, InvalidConstraint } from './constraint.ts';
-import { InvalidVersion, type ParsedVersion, parseVersion, type VersionOptions } from './parse-version.ts';
+import { InvalidVersion, parseVersion, type VersionOptions } from './parse-version.ts';
 
 export {
   type Constraint,
-  type ConstraintFields,
   constraintToRange,
   InvalidConstraint,
 } from './constraint.ts';
-export { InvalidVersion, type ParsedVersion, parseVersion, type VersionOptions } from './parse-version.ts';
+export { InvalidVersion, parseVersion, type VersionOptions } from './parse-version.ts';
 export { versionSortKey } from './version-sort-key.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** The one path of operations. */
-export { bind, type CallContext, type CoreRouter, type DomainHandlers, type Handlers } from './bind.ts';
+export { bind, type CallContext, type CoreRouter, type DomainHandlers } from './bind.ts';
 export { type Caller, ownerCaller, readerCaller } from './caller.ts';
 export type { Call, QualityEngine } from './operations-path.ts';
 export { OutcomeRecorder } from './outcome-recorder.ts';

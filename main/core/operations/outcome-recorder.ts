@@ -1,5 +1,5 @@
 /** Collects what reads, searches, denials and failures leave behind, and writes it in batches. */
-import type { OutcomeNote } from '../access/audit-store.ts';
+import type { OutcomeNote } from '../access/index.ts';
 
 /** A batch is written this long after its first note, milliseconds. */
 const delay = 1_000;

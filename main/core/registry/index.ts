@@ -1,13 +1,11 @@
 /** Packages, versions, namespaces, lifecycle. What other domains and the store thread may use. */
-export type { BlobReference } from './commands/blobs.ts';
-export { createVersion, type NewVersion } from './commands/create-version.ts';
+export { createVersion } from './commands/create-version.ts';
 export {
   archive,
   deleteVersion,
   deprecate,
   publish,
   restore,
-  trashRetention,
   undeleteVersion,
   undeprecate,
   unpublish,
@@ -21,7 +19,6 @@ export { normaliseIdentity } from './normalise-identity.ts';
 export { checkPlacement, countAll, listNamespaces, unknownBlobs } from './queries/namespace-queries.ts';
 export {
   auditEntryOf,
-  type ContentLocation,
   getVersion,
   listDependents,
   listFiles,
@@ -32,6 +29,5 @@ export {
   readManifest,
   readReadme,
 } from './queries/version-queries.ts';
-export { encodeConstraint } from './rows.ts';
 export { registrySchemaDown, registrySchemaUp } from './schema.ts';
 export { statementOf, storeVersion, type VersionDraft } from './store-version.ts';

@@ -9,10 +9,12 @@ import type { VersionSummary } from '../../../contract/registry.ts';
 import type { FileEntry } from '../../../contract/transfer.ts';
 import { tierOf, type WriteContext } from '../../store/index.ts';
 import { digestOf, uuidV7 } from '../identity/index.ts';
+import { refuse } from '../refuse.ts';
 import type { Services } from '../services.ts';
 import {
   type ArtifactStatement,
   artifactStatementType,
+  CanonicalJsonError,
   canonicalize,
   type NewSignature,
 } from '../trust/index.ts';
@@ -61,7 +63,7 @@ export async function storeVersion(
 ): Promise<VersionSummary> {
   const { store, gate } = services;
   const versionId = uuidV7();
-  const manifest = canonicalize(manifestOf(draft));
+  const manifest = canonicalManifest(draft);
   const manifestDigest = digestOf(Buffer.from(manifest));
   const signed = draft.sign
     ? await signDraft(services, draft, content, versionId, manifestDigest)
@@ -100,6 +102,18 @@ function manifestOf(draft: VersionDraft): Record<string, unknown> {
   const { namespace, name, version, kind, description, license, authors, keywords, dependencies } = draft;
   const common = { namespace, name, version, kind, description, license, authors, keywords, dependencies };
   return { ...dropUndefined(draft.manifest), ...common };
+}
+
+/** @throws Refusal INVALID_INPUT for text that is no Unicode: nothing could be hashed or signed the same way twice */
+function canonicalManifest(draft: VersionDraft): string {
+  try {
+    return canonicalize(manifestOf(draft));
+  } catch (error) {
+    if (!(error instanceof CanonicalJsonError)) throw error;
+    throw refuse.input(`The manifest cannot be stored: ${error.message}`, [
+      { field: error.path.join('.'), message: error.message },
+    ]);
+  }
 }
 
 function dropUndefined(members: Readonly<Record<string, unknown>>): Record<string, unknown> {

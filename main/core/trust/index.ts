@@ -1,5 +1,5 @@
 /** Keys, signatures, trust roots. What other domains and the store thread may use. */
-export { canonicalize } from './canonical-json.ts';
+export { CanonicalJsonError, canonicalize } from './canonical-json.ts';
 export { evaluateTrust } from './commands/evaluate-trust.ts';
 export {
   addSignatures,
@@ -22,4 +22,4 @@ export {
 } from './commands/trust-queries.ts';
 export { trustSchemaDown, trustSchemaUp } from './schema.ts';
 export { type KeychainPort, Signer } from './signer.ts';
-export { type ArtifactStatement, artifactStatementType, encodeStatement } from './statement.ts';
+export { type ArtifactStatement, artifactStatementType } from './statement.ts';
