@@ -1,6 +1,6 @@
 import semver from 'semver';
 import { type Constraint, constraintToRange, InvalidConstraint } from './constraint.ts';
-import { InvalidVersion, parseVersion, type VersionOptions } from './parse-version.ts';
+import { InvalidVersion, type ParsedVersion, parseVersion, type VersionOptions } from './parse-version.ts';
 
 export {
   type Constraint,
