@@ -9,11 +9,11 @@ export function findElectron(
 ): { program: string } | { reason: string } {
   const folder = join(root, 'node_modules', 'electron');
   const marker = join(folder, 'path.txt');
-  const override = environment['ELECTRON_OVERRIDE_DIST_PATH'];
+  const override = environment.ELECTRON_OVERRIDE_DIST_PATH;
   const name = existsSync(marker) ? readFileSync(marker, 'utf8').trim() : defaultName(platform);
   const program = override === undefined ? join(folder, 'dist', name) : join(override, name);
   if (!existsSync(program)) return { reason: 'the Electron program is not installed' };
-  const hasDisplay = Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);
+  const hasDisplay = Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
   if (platform === 'linux' && !hasDisplay) return { reason: 'there is no display' };
   return { program };
 }

@@ -3,13 +3,7 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { buildStale } from './build-stale.ts';
 import { findElectron } from './electron-binary.ts';
-import { nodeProblem } from './node-version.ts';
 
-const problem = nodeProblem();
-if (problem !== undefined) {
-  console.error(problem);
-  process.exit(1);
-}
 const root = resolve(import.meta.dirname, '..');
 const rest = process.argv.slice(2);
 const wantsBrowser = rest.includes('--browser');

@@ -2,14 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { nodeProblem } from './node-version.ts';
 import { addCounts, type Counts, countsLine, playwrightCounts, vitestCounts } from './test-counts.ts';
 
-const problem = nodeProblem();
-if (problem !== undefined) {
-  console.error(problem);
-  process.exit(1);
-}
 const root = resolve(import.meta.dirname, '..');
 const reports = join(root, 'test-results', 'reports');
 rmSync(reports, { recursive: true, force: true });
