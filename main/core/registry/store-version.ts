@@ -111,7 +111,7 @@ function canonicalManifest(draft: VersionDraft): string {
   } catch (error) {
     if (!(error instanceof CanonicalJsonError)) throw error;
     throw refuse.input(`The manifest cannot be stored: ${error.message}`, [
-      { field: error.path.join('.'), message: error.message },
+      { field: error.path.slice(1).replaceAll('/', '.'), message: error.message },
     ]);
   }
 }
