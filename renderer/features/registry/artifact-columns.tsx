@@ -1,7 +1,5 @@
 import { mdiLinkVariant } from '@mdi/js';
-import Box from '@mui/material/Box';
-import Tooltip from '@mui/material/Tooltip';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { Bytes } from '../../ui/bytes.tsx';
 import { Highlight } from '../../ui/highlight.tsx';
@@ -13,16 +11,36 @@ import { StateChip } from '../../ui/state-chip.tsx';
 import type { Column } from '../../ui/virtual-table-types.ts';
 import { plural } from './words.ts';
 
+/**
+ * Rows stay in place while the query changes, and most cells show the same as before: memoized, a key press draws only what differs.
+ * Cells use plain elements with the classes below, since a hundred styled ones per answer would be felt while typing.
+ */
+const State = memo(StateChip);
+const Signature = memo(SignatureBadge);
+const Kind = memo(KindIcon);
+const Size = memo(Bytes);
+const Time = memo(RelativeTime);
+
+/** What the classes of the cells look like; set once on the element around the table. */
+export const cellStyles = {
+  '& .kind-cell': { display: 'flex' },
+  '& .two-lines': { lineHeight: 1.3, minWidth: 0 },
+  '& .first-line': { overflow: 'hidden', textOverflow: 'ellipsis', fontWeight: 600 },
+  '& .version-line': { overflow: 'hidden', textOverflow: 'ellipsis' },
+  '& .second-line': { overflow: 'hidden', textOverflow: 'ellipsis', fontSize: 12, color: 'text.secondary' },
+  '& .in-use': { display: 'inline-flex', alignItems: 'center', gap: 1, color: 'info.main', fontWeight: 600 },
+} as const;
+
 /** Name over namespace and description, with the words of the query marked. */
 function NameCell({ hit, terms }: { hit: Hit; terms: readonly string[] }): ReactNode {
   return (
-    <Box sx={{ lineHeight: 1.3, minWidth: 0 }}>
-      <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', fontWeight: 600 }}>
+    <div className="two-lines">
+      <div className="first-line">
         <Highlight text={hit.name} terms={terms} />
-      </Box>
-      <Box
+      </div>
+      <div
+        className="second-line"
         title={hit.description === '' ? hit.namespace : `${hit.namespace}: ${hit.description}`}
-        sx={{ overflow: 'hidden', textOverflow: 'ellipsis', fontSize: 12, color: 'text.secondary' }}
       >
         <Highlight text={hit.namespace} terms={terms} />
         {hit.description === '' ? null : (
@@ -31,43 +49,34 @@ function NameCell({ hit, terms }: { hit: Hit; terms: readonly string[] }): React
             <Highlight text={hit.description} terms={terms} />
           </>
         )}
-      </Box>
-    </Box>
+      </div>
+    </div>
   );
 }
 
-function InUse({ count }: { count: number }): ReactNode {
+const InUse = memo(function InUse({ count }: { count: number }): ReactNode {
   if (count === 0) return null;
   const words = `Used by ${plural(count, 'version')} of other artifacts`;
   return (
-    <Tooltip title={words}>
-      <Box
-        component="span"
-        role="img"
-        aria-label={words}
-        sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, color: 'info.main', fontWeight: 600 }}
-      >
-        <Icon path={mdiLinkVariant} size={15} />
-        {count.toLocaleString('en')}
-      </Box>
-    </Tooltip>
+    <span className="in-use" role="img" aria-label={words} title={words}>
+      <Icon path={mdiLinkVariant} size={15} />
+      {count.toLocaleString('en')}
+    </span>
   );
-}
+});
 
 function VersionCell({ hit }: { hit: Hit }): ReactNode {
   return (
-    <Box sx={{ lineHeight: 1.3 }}>
-      <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }} title={hit.version}>
+    <div className="two-lines">
+      <div className="version-line" title={hit.version}>
         {hit.version}
-      </Box>
-      {hit.versionCount > 1 ? (
-        <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{plural(hit.versionCount, 'version')}</Box>
-      ) : null}
-    </Box>
+      </div>
+      {hit.versionCount > 1 ? <div className="second-line">{plural(hit.versionCount, 'version')}</div> : null}
+    </div>
   );
 }
 
-/** The columns of the artifact list. `wide` false leaves out what a narrow pane has no room for. */
+/** The columns of the artifact list. `width` in pixels: a narrow pane shows fewer. */
 export function artifactColumns(terms: readonly string[], width: number): Column<Hit>[] {
   const columns: (Column<Hit> & { from: number })[] = [
     {
@@ -77,9 +86,9 @@ export function artifactColumns(terms: readonly string[], width: number): Column
       sortable: true,
       from: 0,
       render: (hit) => (
-        <Box sx={{ display: 'flex' }}>
-          <KindIcon kind={hit.kind} />
-        </Box>
+        <div className="kind-cell">
+          <Kind kind={hit.kind} />
+        </div>
       ),
     },
     {
@@ -104,7 +113,7 @@ export function artifactColumns(terms: readonly string[], width: number): Column
       width: '122px',
       sortable: true,
       from: 640,
-      render: (hit) => <StateChip state={hit.state} deprecated={hit.deprecated} yanked={hit.yanked} />,
+      render: (hit) => <State state={hit.state} deprecated={hit.deprecated} yanked={hit.yanked} />,
     },
     {
       id: 'signature',
@@ -112,7 +121,7 @@ export function artifactColumns(terms: readonly string[], width: number): Column
       width: '128px',
       sortable: true,
       from: 500,
-      render: (hit) => <SignatureBadge state={hit.signature} />,
+      render: (hit) => <Signature state={hit.signature} />,
     },
     {
       id: 'used',
@@ -128,7 +137,7 @@ export function artifactColumns(terms: readonly string[], width: number): Column
       align: 'end',
       sortable: true,
       from: 720,
-      render: (hit) => <Bytes value={hit.contentSize} />,
+      render: (hit) => <Size value={hit.contentSize} />,
     },
     {
       id: 'updated',
@@ -136,7 +145,7 @@ export function artifactColumns(terms: readonly string[], width: number): Column
       width: '108px',
       sortable: true,
       from: 780,
-      render: (hit) => <RelativeTime value={hit.updatedAt} />,
+      render: (hit) => <Time value={hit.updatedAt} />,
     },
   ];
   return columns.filter(({ from }) => width >= from).map(({ from: _from, ...column }) => column);

@@ -6,7 +6,7 @@ import { VirtualTable } from '../../ui/virtual-table.tsx';
 import type { Sort } from '../../ui/virtual-table-types.ts';
 import { useListTarget } from '../search/list-target.ts';
 import type { SearchResult } from '../search/use-search.ts';
-import { artifactColumns } from './artifact-columns.tsx';
+import { artifactColumns, cellStyles } from './artifact-columns.tsx';
 import { useRowInput } from './row-input.ts';
 
 interface ArtifactListProps {
@@ -64,7 +64,7 @@ export function ArtifactList(props: ArtifactListProps): ReactNode {
     [hits.length, loadMore],
   );
   return (
-    <Box ref={box} {...input.handlers} sx={{ flex: 1, minHeight: 0, position: 'relative' }}>
+    <Box ref={box} {...input.handlers} sx={{ flex: 1, minHeight: 0, position: 'relative', ...cellStyles }}>
       {stale ? (
         <LinearProgress
           aria-label="Searching"

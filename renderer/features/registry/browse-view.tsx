@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useRef, useState } from 'react';
 import { SearchSlot } from '../../app/search-slot.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { useRemembered } from '../../ui/use-remembered.ts';
@@ -27,9 +27,13 @@ export function BrowseView(): ReactNode {
   const besides = width >= roomForDetail;
   const docked = width >= roomForSide;
   const detailShown = state.artifact !== undefined;
-  const close = (): void =>
-    update({ artifact: undefined, version: undefined, tab: 'overview', file: undefined });
-  const side = <SidePanel state={state} facets={result.first?.facets} onUpdate={update} />;
+  const close = useCallback(
+    () => update({ artifact: undefined, version: undefined, tab: 'overview', file: undefined }),
+    [update],
+  );
+  // Rows first: the counts beside them may follow a moment later.
+  const facets = useDeferredValue(result.first?.facets);
+  const side = <SidePanel filters={state.filters} facets={facets} onUpdate={update} />;
   const detail =
     state.artifact === undefined ? null : (
       <ArtifactDetail

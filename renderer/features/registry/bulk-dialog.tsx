@@ -44,7 +44,7 @@ export function BulkDialog({ look, state, onStop, onClose, onUndo }: BulkDialogP
           aria-label={look.progress}
           color={state.failed.length > 0 ? 'warning' : 'primary'}
         />
-        <Typography variant="body2" color="text.secondary" role="status" sx={{ mt: 2, mb: 2 }}>
+        <Typography variant="body2" color="textSecondary" role="status" sx={{ mt: 2, mb: 2 }}>
           {ended.toLocaleString('en')} of {state.total.toLocaleString('en')}
           {state.failed.length > 0 ? `, ${state.failed.length.toLocaleString('en')} failed` : ''}
           {state.stopped ? ', stopped' : ''}
@@ -68,7 +68,7 @@ export function BulkDialog({ look, state, onStop, onClose, onUndo }: BulkDialogP
                 <Box component="li" key={item.versionId} sx={{ py: 2, borderTop: 1, borderColor: 'divider' }}>
                   <Mono>{`${item.coordinate}@${item.version}`}</Mono>
                   <Typography variant="body2">{message}</Typography>
-                  <Typography variant="caption" color="text.secondary">
+                  <Typography variant="caption" color="textSecondary">
                     {help}
                     {issues.length === 0
                       ? ''

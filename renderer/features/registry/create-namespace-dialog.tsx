@@ -49,7 +49,7 @@ export function CreateNamespaceDialog({
       >
         <DialogTitle id="create-namespace-title">New namespace</DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             A dotted path that starts with a scope: org, user, lib, pkg, hyper or local.
           </Typography>
           <TextField

@@ -80,9 +80,14 @@ export function ListPane({
         start={
           <Tooltip title={sideOpen ? 'Hide namespaces and filters' : 'Show namespaces and filters'}>
             <IconButton aria-label="Namespaces and filters" aria-expanded={sideOpen} onClick={onToggleSide}>
-              <Badge badgeContent={sideOpen ? 0 : filterCount(state.filters)} color="primary">
+              {/* An empty badge would still be read out as part of the name. */}
+              {sideOpen || filterCount(state.filters) === 0 ? (
                 <Icon path={mdiFilterVariant} />
-              </Badge>
+              ) : (
+                <Badge variant="dot" color="primary">
+                  <Icon path={mdiFilterVariant} />
+                </Badge>
+              )}
             </IconButton>
           </Tooltip>
         }

@@ -1,20 +1,18 @@
 import Box from '@mui/material/Box';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { SearchOutput } from '../../../contract/search.ts';
-import { type BrowseState, toggleFilter, withFilter } from '../search/browse-state.ts';
+import { type Filters, toggleFilter, withFilter } from '../search/browse-state.ts';
 import type { BrowsePatch } from '../search/use-browse-state.ts';
 import { FacetPanel } from './facet-panel.tsx';
 import { NamespacePanel } from './namespace-panel.tsx';
 
 interface SidePanelProps {
-  state: BrowseState;
+  filters: Filters;
   facets: SearchOutput['facets'];
   onUpdate(patch: BrowsePatch, options?: { step?: boolean }): void;
 }
 
-/** Namespaces over facets: everything that narrows the list. */
-export function SidePanel({ state, facets, onUpdate }: SidePanelProps): ReactNode {
-  const { filters } = state;
+function SidePanelView({ filters, facets, onUpdate }: SidePanelProps): ReactNode {
   const namespaces = filters.namespace ?? [];
   return (
     <Box sx={{ height: '100%', overflowY: 'auto', bgcolor: 'background.default' }}>
@@ -41,3 +39,12 @@ export function SidePanel({ state, facets, onUpdate }: SidePanelProps): ReactNod
     </Box>
   );
 }
+
+/** Namespaces over facets: everything that narrows the list. Typing alone does not draw it again. */
+export const SidePanel = memo(
+  SidePanelView,
+  (before, after) =>
+    before.facets === after.facets &&
+    before.onUpdate === after.onUpdate &&
+    JSON.stringify(before.filters) === JSON.stringify(after.filters),
+);

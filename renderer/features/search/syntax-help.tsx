@@ -49,7 +49,7 @@ export function SyntaxHelp({ onExample }: { onExample: (example: string) => void
         <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
           Search syntax
         </Typography>
-        <Typography variant="body2" color="text.secondary" sx={{ mb: 3 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mb: 3 }}>
           Terms narrow each other. Click an example to try it.
         </Typography>
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
@@ -76,7 +76,7 @@ export function SyntaxHelp({ onExample }: { onExample: (example: string) => void
                 <Box component="code" sx={{ fontFamily: monospace, fontSize: 12, color: 'primary.main' }}>
                   {example}
                 </Box>
-                <Typography component="span" variant="body2" color="text.secondary">
+                <Typography component="span" variant="body2" color="textSecondary">
                   {meaning}
                 </Typography>
               </ButtonBase>

@@ -37,10 +37,10 @@ export function DropOverlay({ count }: { count: number }): ReactNode {
         }}
       >
         <Icon path={mdiTrayArrowDown} size={48} />
-        <Typography variant="h1" component="p" color="text.primary">
+        <Typography variant="h1" component="p" color="textPrimary">
           Drop to import {what}
         </Typography>
-        <Typography variant="body1" color="text.secondary">
+        <Typography variant="body1" color="textSecondary">
           You see what is inside before anything is stored.
         </Typography>
       </Box>

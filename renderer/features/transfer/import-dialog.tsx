@@ -94,7 +94,7 @@ export function ImportDialog({ queue, items, onHide, onClose }: ImportDialogProp
             {several ? `Import ${items.length.toLocaleString('en')} items` : `Import ${single?.name ?? ''}`}
           </Typography>
           {several ? (
-            <Typography variant="body2" color="text.secondary" role="status">
+            <Typography variant="body2" color="textSecondary" role="status">
               {`${counts.done.toLocaleString('en')} imported, ${counts.deciding.toLocaleString('en')} to review, ${counts.working.toLocaleString('en')} in progress, ${counts.failed.toLocaleString('en')} failed`}
             </Typography>
           ) : null}

@@ -60,7 +60,7 @@ export function ImportFooter(props: ImportFooterProps): ReactNode {
       ) : null}
       <Typography
         variant="body2"
-        color="text.secondary"
+        color="textSecondary"
         role="status"
         sx={{ flex: 1, minWidth: 0, textAlign: 'end' }}
       >

@@ -33,7 +33,7 @@ export function ItemView({ item, queue, onShow }: ItemViewProps): ReactNode {
       return (
         <Box>
           <ErrorState error={item.error} onRetry={() => queue.retry(item.id)} />
-          <Typography variant="body2" color="text.secondary" sx={{ px: 4 }}>
+          <Typography variant="body2" color="textSecondary" sx={{ px: 4 }}>
             Nothing of <Mono>{item.name}</Mono> was stored.
           </Typography>
         </Box>
@@ -67,7 +67,7 @@ function Working({ item, onCancel }: { item: ImportItem; onCancel(): void }): Re
         value={total > 0 ? Math.min(100, (done / total) * 100) : 0}
         sx={{ width: '100%' }}
       />
-      <Typography variant="body2" color="text.secondary" sx={{ minHeight: 20 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ minHeight: 20 }}>
         {total > 0 ? `${formatBytes(done)} of ${formatBytes(total)}` : ''}
       </Typography>
       <Button variant="outlined" onClick={onCancel}>

@@ -97,7 +97,7 @@ export function PreviewForm({ item, preview, queue }: PreviewFormProps): ReactNo
           )}
         />
       </Box>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         Corrections change what the registry says about it, never the content itself.
       </Typography>
       <PreviewContents preview={preview} dependencies={edits.dependencies ?? preview.dependencies} />

@@ -29,17 +29,21 @@ export function useFileDrop(onDrop: (data: DataTransfer) => void): number | unde
     const drop = (event: DragEvent): void => {
       if (!hasFiles(event) || event.dataTransfer === null) return;
       event.preventDefault();
-      depth = 0;
-      setCount(undefined);
       dropped(event.dataTransfer);
     };
-    const events = { dragenter: enter, dragleave: leave, dragover: over, drop };
-    for (const [name, listener] of Object.entries(events))
-      window.addEventListener(name as keyof typeof events, listener);
-    return () => {
-      for (const [name, listener] of Object.entries(events))
-        window.removeEventListener(name as keyof typeof events, listener);
+    // Something on the page may take the drop for itself; the overlay goes all the same.
+    const end = (): void => {
+      depth = 0;
+      setCount(undefined);
     };
+    const abort = new AbortController();
+    const { signal } = abort;
+    window.addEventListener('dragenter', enter, { signal });
+    window.addEventListener('dragleave', leave, { signal });
+    window.addEventListener('dragover', over, { signal });
+    window.addEventListener('drop', end, { signal, capture: true });
+    window.addEventListener('drop', drop, { signal });
+    return () => abort.abort();
   }, []);
   return count;
 }

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, memo, type ReactNode, Suspense } from 'react';
 import type { VersionDetail } from '../../../../contract/registry.ts';
 import { describeError } from '../../../ui/describe-error.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -42,14 +42,7 @@ interface ArtifactDetailProps {
   alone: boolean;
 }
 
-/** One artifact: header, banners, tabs. */
-export function ArtifactDetail({
-  coordinate,
-  state,
-  onUpdate,
-  onClose,
-  alone,
-}: ArtifactDetailProps): ReactNode {
+function ArtifactDetailView({ coordinate, state, onUpdate, onClose, alone }: ArtifactDetailProps): ReactNode {
   const { data, error, refetch, isPlaceholderData } = useVersion(coordinate, state.version);
   if (error !== null && describeError(error).code === 'NOT_FOUND') {
     return <Gone coordinate={coordinate} state={state} onUpdate={onUpdate} onClose={onClose} />;
@@ -98,6 +91,19 @@ export function ArtifactDetail({
     </Box>
   );
 }
+
+/** One artifact: header, banners, tabs. Typing in the search field does not draw it again. */
+export const ArtifactDetail = memo(
+  ArtifactDetailView,
+  (before, after) =>
+    before.coordinate === after.coordinate &&
+    before.alone === after.alone &&
+    before.onUpdate === after.onUpdate &&
+    before.onClose === after.onClose &&
+    before.state.version === after.state.version &&
+    before.state.tab === after.state.tab &&
+    before.state.file === after.state.file,
+);
 
 function tabLabel(tab: DetailTab, detail: VersionDetail): string {
   if (tab === 'files') return `Files ${detail.fileCount.toLocaleString('en')}`;

@@ -31,7 +31,7 @@ export function DependenciesTab({ detail }: TabProps): ReactNode {
           : plural(dependencies.length, 'dependency', 'dependencies')}
       </Typography>
       {dependencies.length === 0 ? (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           It depends on nothing.
         </Typography>
       ) : (
@@ -104,7 +104,7 @@ function Dependents({ versionId }: { versionId: string }): ReactNode {
       ) : data === undefined ? (
         <LoadingSkeleton lines={3} label="Loading dependents" />
       ) : dependents.length === 0 ? (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           Nothing in this registry depends on it.
         </Typography>
       ) : (

@@ -37,7 +37,7 @@ export function HistoryTab({ detail }: TabProps): ReactNode {
               <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
                 {text}
                 {note === '' ? null : (
-                  <Typography variant="caption" component="div" color="text.secondary">
+                  <Typography variant="caption" component="div" color="textSecondary">
                     {note}
                   </Typography>
                 )}

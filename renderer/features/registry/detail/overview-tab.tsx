@@ -42,7 +42,7 @@ function Readme({ detail, onFile }: { detail: VersionDetail; onFile(path: string
   );
   if (data?.markdown.trim() === '' || (error !== null && describeError(error).code === 'NOT_FOUND')) {
     return (
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         It has no README. A README.md at the top of the package would be shown here.
       </Typography>
     );

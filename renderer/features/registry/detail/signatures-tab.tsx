@@ -62,7 +62,7 @@ export function SignaturesTab({ detail }: TabProps): ReactNode {
           {data.signatures.length === 0 ? 'Signatures' : plural(data.signatures.length, 'signature')}
         </Typography>
         {data.signatures.length === 0 ? (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             It is not signed. “Sign with my key” adds a signature; the content does not change.
           </Typography>
         ) : null}
@@ -103,7 +103,7 @@ export function SignaturesTab({ detail }: TabProps): ReactNode {
         <Typography variant="h2" sx={{ mb: 2 }}>
           Trust root
         </Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {data.root === undefined ? (
             <>
               Neither <Mono>{detail.namespace}</Mono> nor a namespace above it has a trust root, so no
