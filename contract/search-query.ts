@@ -115,13 +115,17 @@ function calendarInterval(year: number, month: string | undefined, day: string |
   return { from, to: month === undefined ? Date.UTC(year + 1, 0) : Date.UTC(year, first + 1) };
 }
 
+// Most text is ASCII, and asking Unicode about each character costs ten times as much.
+const ascii = /^[\0-\x7f]*$/;
+const unicodeWord =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+/gu;
+
 /**
  * Lower case without diacritics, as SQLite's unicode61 tokenizer with `remove_diacritics 2` folds; final sigma
  * becomes sigma. What the index stores is folded by this function first, so the two cannot disagree.
  */
 export function foldText(text: string): string {
-  // Most text is ASCII, and normalisation costs ten times the lower-casing.
-  if (/^[ -~\s]*$/.test(text)) return text.toLowerCase();
+  if (ascii.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
     .normalize('NFD')
@@ -132,11 +136,7 @@ export function foldText(text: string): string {
 
 /** The folded words of a text: runs of letters and digits, each Han or kana character a word of its own. */
 export function wordsOf(text: string): string[] {
-  return (
-    foldText(text).match(
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+/gu,
-    ) ?? []
-  );
+  return foldText(text).match(ascii.test(text) ? /[a-z0-9]+/g : unicodeWord) ?? [];
 }
 
 /** The folded words to highlight in a result: those of every term and phrase that is not excluded. */

@@ -7,7 +7,7 @@ import type { Predicate } from './predicate.ts';
 /** Matches counted, ranked and used for facets; with more, a total is "at least". */
 export const candidateLimit = 1_000;
 /** Matches of the words looked at when sizes, dates or versions have to be compared one by one. */
-const scanLimit = 50_000;
+const scanLimit = 20_000;
 
 /** Where candidates come from: an ascending list of ids, and what is still to be checked of each. */
 export interface Source {
@@ -42,19 +42,51 @@ export function chooseSource(db: Database.Database, search: CompiledSearch, afte
 }
 
 /** The documents of a MATCH expression. FTS5 compares rowids as integers only, and a bound number is none. */
-export function matchSource(
-  search: CompiledSearch,
-  match: string,
-  after = -1,
-  limit = candidateLimit + 1,
-): Source {
+export function matchSource(search: CompiledSearch, match: string, after = -1): Source {
   return {
     kind: 'index',
     sql: `SELECT rowid AS id FROM search_index
       WHERE search_index MATCH ? AND rowid > CAST(? AS INTEGER) ORDER BY rowid LIMIT ?`,
-    parameters: [match, after, search.residual.length === 0 ? limit : scanLimit],
+    parameters: [match, after],
     predicates: search.residual,
   };
+}
+
+export interface Candidates<Row> {
+  readonly rows: readonly Row[];
+  /** Whether there are, or may be, more. */
+  readonly capped: boolean;
+}
+
+/** The first `limit` documents of a search in order of popularity. Enough whole words save looking at beginnings. */
+export function readCandidates<Row>(
+  db: Database.Database,
+  search: CompiledSearch,
+  columns: string,
+  limit: number,
+): Candidates<Row> {
+  const source = chooseSource(db, search);
+  if (source.kind === 'index' && search.wholeMatch !== undefined && search.wholeMatch !== search.match) {
+    const whole = readBounded<Row>(db, matchSource(search, search.wholeMatch), columns, limit);
+    if (whole.capped) return whole;
+  }
+  return readBounded<Row>(db, source, columns, limit);
+}
+
+function readBounded<Row>(
+  db: Database.Database,
+  source: Source,
+  columns: string,
+  limit: number,
+): Candidates<Row> {
+  if (source.kind !== 'index' || source.predicates.length === 0) {
+    const rows = readSource<Row>(db, source, columns, limit + 1);
+    return { rows: rows.slice(0, limit), capped: rows.length > limit };
+  }
+  const counting = `${columns}, (SELECT count(*) FROM found) AS scanned`;
+  const rows = readSource<Row & { scanned: number }>(db, source, counting, limit + 1, scanLimit);
+  const scanned = rows[0]?.scanned ?? countMatches(db, String(source.parameters[0]), scanLimit);
+  return { rows: rows.slice(0, limit), capped: rows.length > limit || scanned === scanLimit };
 }
 
 function rareRange(db: Database.Database, residual: readonly Predicate[]): Predicate | undefined {
@@ -76,58 +108,54 @@ export function whereClause(predicates: readonly Predicate[]): string {
 
 /**
  * Reads columns of at most `limit` documents of a source. The ids are collected first: a join in the same WHERE as
- * MATCH would ask the full-text index once per document.
+ * MATCH would ask the full-text index once per document. Where predicates are left, at most `scanned` matches are
+ * looked at; without that limit they are looked at one by one, until enough are found.
  */
 export function readSource<Row>(
   db: Database.Database,
   source: Source,
   columns: string,
   limit: number,
+  scanned = -1,
 ): Row[] {
   const { predicates } = source;
   const checked = predicates.flatMap((predicate) => predicate.parameters);
+  const lazy = source.kind === 'index' && predicates.length > 0 && scanned < 0;
   // Every document is walked rather than collected: the walk ends with the limit.
   const text =
     source.kind === 'all'
       ? `SELECT ${columns} FROM search_documents AS d ${whereClause([{ sql: 'd.document_id > ?', parameters: [] }, ...predicates])}
          ORDER BY d.document_id LIMIT ?`
-      : `WITH found(id) AS MATERIALIZED (${source.sql})
+      : `WITH found(id) AS ${lazy ? 'NOT' : ''} MATERIALIZED (${source.sql})
          SELECT ${columns} FROM found CROSS JOIN search_documents AS d ON d.document_id = found.id
          ${whereClause(predicates)} LIMIT ?`;
+  const collected = source.kind === 'index' ? [predicates.length === 0 ? limit : scanned] : [];
   // Texts with predicates are as many as queries: they must not fill the statement cache.
   const statement = predicates.length === 0 ? sql<Row>(db, text) : db.prepare<unknown[], Row>(text);
-  return statement.all(...source.parameters, ...checked, limit);
+  return statement.all(...source.parameters, ...collected, ...checked, limit);
 }
 
-/** How many documents a source finds, up to `limit`; `more` when there may be others. */
-export function countSource(
+/** How many documents a search finds, up to `limit`; `more` when there may be others. */
+export function countCandidates(
   db: Database.Database,
-  source: Source,
+  search: CompiledSearch,
   limit: number,
 ): { count: number; more: boolean } {
-  if (source.kind === 'index' && source.predicates.length === 0) {
-    const [match, after] = source.parameters;
-    const found = countMatches(db, [match ?? '', after ?? -1, limit + 1]);
-    return { count: Math.min(found, limit), more: found > limit };
+  const source = chooseSource(db, search);
+  if (source.kind !== 'index' || source.predicates.length > 0) {
+    const { rows, capped } = readCandidates(db, search, 'd.document_id', limit);
+    return { count: rows.length, more: capped };
   }
-  const rows = readSource(db, source, 'd.document_id', limit + 1);
-  return { count: Math.min(rows.length, limit), more: rows.length > limit || wasCutShort(db, source) };
+  const { match = '', wholeMatch = '' } = search;
+  const whole = wholeMatch === match ? 0 : countMatches(db, wholeMatch, limit + 1);
+  const found = whole > limit ? whole : countMatches(db, match, limit + 1);
+  return { count: Math.min(found, limit), more: found > limit };
 }
 
-/** Whether a source that was not exhausted by its limit stopped looking before its end. */
-export function wasCutShort(db: Database.Database, source: Source): boolean {
-  return (
-    source.kind === 'index' &&
-    source.predicates.length > 0 &&
-    countMatches(db, source.parameters) === scanLimit
-  );
-}
-
-function countMatches(db: Database.Database, parameters: readonly (string | number)[]): number {
+function countMatches(db: Database.Database, match: string, limit: number): number {
   const found = sql<{ count: number }>(
     db,
-    `SELECT count(*) AS count FROM (SELECT rowid FROM search_index
-     WHERE search_index MATCH ? AND rowid > CAST(? AS INTEGER) ORDER BY rowid LIMIT ?)`,
-  ).get(...parameters);
+    `SELECT count(*) AS count FROM (SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid LIMIT ?)`,
+  ).get(match, limit);
   return found?.count ?? 0;
 }

@@ -20,6 +20,8 @@ export type Filters = Partial<Record<FacetField, readonly string[] | undefined>>
 export interface CompiledSearch {
   /** MATCH expression of all that the index can answer; undefined when it has nothing to answer. */
   readonly match: string | undefined;
+  /** The same for whole words: fewer documents, found faster. Equal to `match` where that makes no difference. */
+  readonly wholeMatch: string | undefined;
   /** What is left for the columns. */
   readonly residual: readonly Predicate[];
   /** The whole search as predicates: for a walk along a sort, where most rows match. */
@@ -47,9 +49,10 @@ export function compileSearch(node: QueryNode | undefined, filters: Filters, now
   const tokens = selected.map((lines) => `(${lines.map((line) => `"${facetToken(line)}"`).join(' OR ')})`);
   const residual = inColumns.flatMap((conjunct) => predicateOf(conjunct, now) ?? []);
   const words = rankWords(conjuncts);
-  const matched = matchEvery(inMatch);
+  const whole = matchEvery(inMatch, 'whole');
   return {
-    match: allOf([...tokens, matched]),
+    match: allOf([...tokens, matchEvery(inMatch, 'beginnings')]),
+    wholeMatch: allOf([...tokens, whole]),
     residual,
     walk: [
       ...selected.map((lines) => joinPredicates(lines.map(hasLine), ' OR ')),
@@ -57,9 +60,11 @@ export function compileSearch(node: QueryNode | undefined, filters: Filters, now
         .filter((conjunct) => !usesWords(conjunct))
         .flatMap((conjunct) => predicateOf(conjunct, now) ?? []),
       ...residual,
-      ...[inIndex(matchEvery(inMatch.filter(usesWords)))].filter((predicate) => predicate !== undefined),
+      ...[inIndex(matchEvery(inMatch.filter(usesWords), 'beginnings'))].filter(
+        (predicate) => predicate !== undefined,
+      ),
     ],
-    named: words.words.length === 0 ? [] : namedExpressions(inMatch, words, tokens, matched),
+    named: words.words.length === 0 ? [] : namedExpressions(inMatch, words, tokens, whole),
     words: { ...words, single: words.single && selected.length === 0 },
   };
 }
@@ -94,11 +99,14 @@ function namedExpressions(
   conjuncts: readonly QueryNode[],
   { words }: RankWords,
   tokens: readonly string[],
-  matched: string | undefined,
+  whole: string | undefined,
 ): string[] {
   const inName = conjuncts.flatMap((node) => (node.type === 'term' ? (matchName(node.text) ?? []) : []));
-  const others = matchEvery(conjuncts.filter((node) => node.type !== 'term'));
-  const exact = allOf([`"${identityToken(words)}"`, ...tokens, matched]);
+  const others = matchEvery(
+    conjuncts.filter((node) => node.type !== 'term'),
+    'beginnings',
+  );
+  const exact = allOf([`"${identityToken(words)}"`, ...tokens, whole]);
   const beginning = inName.length === 0 ? undefined : allOf([...inName, ...tokens, others]);
   return [exact, beginning].filter((expression) => expression !== undefined);
 }

@@ -44,7 +44,8 @@ export function putDocument(db: Database.Database, document: SearchDocument): vo
     updateColumns(db, document, old.document_id);
     return;
   }
-  if (old === undefined || old.facets !== row.facets) countLines(db, old && splitLines(old.facets), lines);
+  if (old === undefined || old.facets !== row.facets)
+    countLines(db, old === undefined ? [] : splitLines(old.facets), lines);
   if (old !== undefined) deleteRows(db, old.document_id);
   insertRows(db, document, row, nextDocumentId(db, document.popularity));
 }
@@ -162,7 +163,7 @@ export function removeDocument(db: Database.Database, packageRowid: number): voi
     'SELECT document_id, facets FROM search_documents WHERE package_rowid = ?',
   ).get(packageRowid);
   if (row === undefined) return;
-  countLines(db, splitLines(row.facets), undefined);
+  countLines(db, splitLines(row.facets), []);
   deleteRows(db, row.document_id);
 }
 

@@ -2,23 +2,28 @@
 import type Database from 'better-sqlite3';
 import { type FacetField, facetFields } from '../../../contract/search.ts';
 import { sql } from '../../store/index.ts';
-import { facetLetters } from './facet-lines.ts';
+import { facetLetters, hiddenLetters, namespaceAncestors } from './facet-lines.ts';
 
 export type FacetValues = { value: string; count: number }[];
 export type Facets = Record<FacetField, FacetValues>;
 /** Values shown per facet. */
 export const shownValues = 50;
-const all = '*';
 
-/** Counts the lines that came and went with a write; undefined means that there was, or is, no document. */
-export function countLines(
-  db: Database.Database,
-  before: readonly string[] | undefined,
-  after: readonly string[] | undefined,
-): void {
-  if (before === undefined) adjust(db, all, 1);
-  if (after === undefined) adjust(db, all, -1);
-  const [old, fresh] = [new Set(before), new Set(after)];
+const hidden: ReadonlySet<string> = new Set(Object.values(hiddenLetters));
+
+/** The lines that are counted: what is listed, and of namespaces the document's own; reading adds up those above. */
+export function countedLines(lines: readonly string[]): Set<string> {
+  const namespace = lines.findLast((line) => line.startsWith(facetLetters.namespace));
+  return new Set(
+    lines.filter((line) =>
+      line.startsWith(facetLetters.namespace) ? line === namespace : !hidden.has(line.charAt(0)),
+    ),
+  );
+}
+
+/** Counts the lines that came and went with a write. */
+export function countLines(db: Database.Database, before: readonly string[], after: readonly string[]): void {
+  const [old, fresh] = [countedLines(before), countedLines(after)];
   for (const line of old) if (!fresh.has(line)) adjust(db, line, -1);
   for (const line of fresh) if (!old.has(line)) adjust(db, line, 1);
 }
@@ -34,13 +39,13 @@ function adjust(db: Database.Database, line: string, difference: number): void {
     sql(db, 'DELETE FROM search_facets WHERE field = ? AND value = ? AND count <= 0').run(field, value);
 }
 
-/** Documents in the index. */
+/** Documents in the index: each has one kind. */
 export function countDocuments(db: Database.Database): number {
-  const row = sql<{ count: number }>(
+  const row = sql<{ count: number | null }>(
     db,
-    `SELECT count FROM search_facets WHERE field = ? AND value = ''`,
-  ).get(all);
-  return row?.count ?? 0;
+    'SELECT sum(count) AS count FROM search_facets WHERE field = ?',
+  );
+  return row.get(facetLetters.kind)?.count ?? 0;
 }
 
 interface Remembered {
@@ -62,7 +67,9 @@ export function commonFacets(db: Database.Database): Facets {
   if (known?.version === version) return known.facets;
   if (known !== undefined && known.took > 5 && started - known.readAt < known.took * 20) return known.facets;
   const facets = emptyFacets();
-  for (const field of facetFields) facets[field] = readValues(db, field);
+  for (const field of facetFields) {
+    facets[field] = field === 'namespace' ? readNamespaces(db) : readValues(db, field);
+  }
   remembered.set(db, { version, facets, readAt: started, took: performance.now() - started });
   return facets;
 }
@@ -72,6 +79,20 @@ function readValues(db: Database.Database, field: FacetField): FacetValues {
     db,
     'SELECT value, count FROM search_facets WHERE field = ? ORDER BY count DESC, value LIMIT ?',
   ).all(facetLetters[field], shownValues);
+}
+
+function readNamespaces(db: Database.Database): FacetValues {
+  const rows = sql<{ value: string; count: number }>(
+    db,
+    'SELECT value, count FROM search_facets WHERE field = ?',
+  );
+  const counts = new Map<string, number>();
+  for (const { value, count } of rows.all(facetLetters.namespace)) {
+    for (const path of namespaceAncestors(value)) counts.set(path, (counts.get(path) ?? 0) + count);
+  }
+  const values = [...counts].map(([value, count]) => ({ value, count }));
+  values.sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
+  return values.slice(0, shownValues);
 }
 
 /** A facet table without values. */

@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import { type FacetField, facetFields } from '../../../contract/search.ts';
 import type { QueryNode } from '../../../contract/search-query.ts';
-import { candidateLimit, chooseSource, readSource } from './candidates.ts';
+import { candidateLimit, readCandidates } from './candidates.ts';
 import { compileSearch, type Filters } from './compile-query.ts';
 import { commonFacets, emptyFacets, type Facets, type FacetValues, shownValues } from './facet-counts.ts';
 import { facetLetters, splitLines } from './facet-lines.ts';
@@ -26,7 +26,7 @@ export function countFacets(
   const facets = emptyFacets();
   const selected = facetFields.filter((field) => (filters[field] ?? []).length > 0);
   const rest = facetFields.filter((field) => !selected.includes(field));
-  fill(facets, rest, rows?.slice(0, candidateLimit) ?? readRows(db, node, filters, now), {}, db);
+  fill(facets, rest, rows ?? readRows(db, node, filters, now), {}, db);
   for (const field of selected) {
     fill(facets, [field], readRows(db, node, { ...filters, [field]: undefined }, now), filters, db);
   }
@@ -39,10 +39,10 @@ function readRows(
   node: QueryNode | undefined,
   filters: Filters,
   now: number,
-): FacetRow[] | undefined {
+): readonly FacetRow[] | undefined {
   const search = compileSearch(node, filters, now);
   if (search.match === undefined && search.residual.length === 0) return undefined;
-  return readSource<FacetRow>(db, chooseSource(db, search), 'd.facets', candidateLimit);
+  return readCandidates<FacetRow>(db, search, 'd.facets', candidateLimit).rows;
 }
 
 function fill(
@@ -77,7 +77,10 @@ function countValues(rows: readonly FacetRow[]): Map<string, Map<string, number>
 
 /** The most frequent values, and every selected one. */
 function shown(counts: ReadonlyMap<string, number>, selected: readonly string[]): FacetValues {
-  const values = [...counts].map(([value, count]) => ({ value, count }));
+  // Most tags of a thousand documents occur once: only what can be shown is put in order.
+  const least = Int32Array.from(counts.values()).sort().at(-shownValues) ?? 0;
+  const values: FacetValues = [];
+  for (const [value, count] of counts) if (count >= least) values.push({ value, count });
   values.sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
   const top = values.slice(0, shownValues);
   const missing = selected.filter((value) => !top.some((entry) => entry.value === value));

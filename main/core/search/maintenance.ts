@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { wordsOf } from '../../../contract/search-query.ts';
 import { sql } from '../../store/index.ts';
 import { indexDocument, moveDocument } from './document.ts';
-import { countLines } from './facet-counts.ts';
+import { countedLines, countLines } from './facet-counts.ts';
 import { splitLines } from './facet-lines.ts';
 import { nextDocumentId } from './popularity.ts';
 import { readDocument } from './stored-document.ts';
@@ -81,7 +81,7 @@ function unfindable(db: Database.Database, ids: readonly { id: number }[]): stri
 function wrongCounts(db: Database.Database): string[] {
   const expected = new Map<string, number>();
   for (const { facets } of sql<{ facets: string }>(db, 'SELECT facets FROM search_documents').iterate()) {
-    for (const line of ['*', ...splitLines(facets)]) expected.set(line, (expected.get(line) ?? 0) + 1);
+    for (const line of countedLines(splitLines(facets))) expected.set(line, (expected.get(line) ?? 0) + 1);
   }
   const problems: string[] = [];
   const rows = sql<{ line: string; count: number }>(
@@ -110,6 +110,6 @@ export function rebuildIndex(db: Database.Database): void {
   for (const { document_id: id, facets } of rows) {
     const document = readDocument(db, id);
     if (document !== undefined) indexDocument(db, id, document, document.body);
-    countLines(db, undefined, splitLines(facets));
+    countLines(db, [], splitLines(facets));
   }
 }

@@ -24,11 +24,17 @@ export function withoutVersion(text: string): string {
   return match?.[1] ?? text;
 }
 
+/**
+ * How terms match: `beginnings` of words, or `whole` words alone. The second finds a part of the first without
+ * collecting the vocabulary of each beginning, which for a common word means every document.
+ */
+export type Reach = 'beginnings' | 'whole';
+
 /** The expression of a query that names no columns (see `usesColumns`); undefined when it holds no word at all. */
-export function matchExpression(node: QueryNode): string | undefined {
+export function matchExpression(node: QueryNode, reach: Reach): string | undefined {
   switch (node.type) {
     case 'term':
-      return matchTerm(node.text);
+      return matchTerm(node.text, reach);
     case 'phrase': {
       const words = wordsOf(node.text);
       return words.length === 0 ? undefined : quoted(...words);
@@ -36,24 +42,25 @@ export function matchExpression(node: QueryNode): string | undefined {
     case 'field':
       return matchField(node);
     case 'not': {
-      const inner = matchExpression(node.node);
+      const inner = matchExpression(node.node, 'beginnings');
       return inner === undefined ? undefined : allBut(inner);
     }
     case 'or': {
-      const branches = node.nodes.flatMap((branch) => matchExpression(branch) ?? []);
+      const branches = node.nodes.flatMap((branch) => matchExpression(branch, reach) ?? []);
       return branches.length === 0 ? undefined : anyOf(branches);
     }
     case 'and':
-      return matchEvery(node.nodes);
+      return matchEvery(node.nodes, reach);
   }
 }
 
 /** All of these; exclusions subtract from the others rather than from everything. */
-export function matchEvery(nodes: readonly QueryNode[]): string | undefined {
+export function matchEvery(nodes: readonly QueryNode[], reach: Reach): string | undefined {
   const wanted: string[] = [];
   const excluded: string[] = [];
   for (const node of nodes) {
-    const expression = matchExpression(node.type === 'not' ? node.node : node);
+    const expression =
+      node.type === 'not' ? matchExpression(node.node, 'beginnings') : matchExpression(node, reach);
     if (expression !== undefined) (node.type === 'not' ? excluded : wanted).push(expression);
   }
   if (wanted.length + excluded.length === 0) return undefined;
@@ -61,21 +68,23 @@ export function matchEvery(nodes: readonly QueryNode[]): string | undefined {
   return excluded.length === 0 ? all : `(${all} NOT ${anyOf(excluded)})`;
 }
 
-function matchTerm(text: string): string | undefined {
+function matchTerm(text: string, reach: Reach): string | undefined {
   const words = termWords(text);
   const last = words.pop();
   if (last === undefined) return undefined;
-  if (words.length === 0) return beginning(last);
+  if (words.length === 0) return beginning(last, reach);
   // A coordinate spans the columns namespace and name; a hyphenated word stands in one.
-  if (/[/@]/.test(text)) return allOf([...words.map((word) => quoted(word)), beginning(last)]);
+  if (/[/@]/.test(text)) return allOf([...words.map((word) => quoted(word)), beginning(last, reach)]);
   if (!isShort(last)) return `${quoted(...words, last)} *`;
   return anyOf([quoted(...words, last), allOf([...words.map((word) => quoted(word)), shortBeginning(last)])]);
 }
 
 /** A short beginning is looked for in name, keywords and namespace, and as a whole word everywhere. */
-function beginning(word: string): string {
-  return isShort(word) ? anyOf([quoted(word), shortBeginning(word)]) : `${quoted(word)} *`;
+function beginning(word: string, reach: Reach): string {
+  return isShort(word) ? anyOf([quoted(word), shortBeginning(word)]) : quoted(word) + star(reach);
 }
+
+const star = (reach: Reach): string => (reach === 'whole' ? '' : ' *');
 
 const shortBeginning = (word: string): string =>
   anyOf([quoted(gramToken(word)), quoted(nameGramToken(word))]);

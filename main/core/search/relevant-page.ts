@@ -1,7 +1,7 @@
 /** Pages by relevance: the candidates ranked, then the rest of the matches in order of popularity. */
 import type Database from 'better-sqlite3';
 import { sql } from '../../store/index.ts';
-import { candidateLimit, chooseSource, matchSource, readSource, type Source } from './candidates.ts';
+import { type Candidates, chooseSource, matchSource, readSource, type Source } from './candidates.ts';
 import type { CompiledSearch } from './compile-query.ts';
 import type { Cursor } from './cursor.ts';
 import { type Candidate, rankCandidates } from './rank.ts';
@@ -21,25 +21,24 @@ export interface RelevanceRequest {
   readonly cursor: Cursor | undefined;
 }
 
-/** One page of a search for words; `candidates` are its first matches, one more than the limit when there are more. */
+/** One page of a search for words. */
 export function rankedPage(
   db: Database.Database,
   search: CompiledSearch,
-  candidates: readonly Candidate[],
+  { rows, capped }: Candidates<Candidate>,
   { order, limit, cursor }: RelevanceRequest,
 ): Page {
-  const capped = candidates.length > candidateLimit;
-  const all = new Map(candidates.slice(0, candidateLimit).map((row) => [row.document_id, row]));
-  const tail = Math.max(-1, ...all.keys());
+  const all = new Map(rows.map((row) => [row.document_id, row]));
   if (capped) for (const row of namedCandidates(db, search)) all.set(row.document_id, row);
   if (cursor?.at === 'tail') return tailPage(db, search, all, { order, limit, cursor });
-  const scores = search.words.single && all.size <= rareLimit ? readScores(db, search.match) : new Map();
+  const scores =
+    search.words.single && !capped && all.size <= rareLimit ? readScores(db, search.match) : new Map();
   const ranked = rankCandidates([...all.values()], search.words, scores);
   const offset = cursor?.at === 'offset' ? cursor.offset : 0;
   const end = offset + limit;
   if (end < ranked.length)
     return { ids: ranked.slice(offset, end), next: { order, at: 'offset', offset: end } };
-  return { ids: ranked.slice(offset), next: capped ? { order, at: 'tail', id: tail } : undefined };
+  return { ids: ranked.slice(offset), next: capped ? { order, at: 'tail', id: 0 } : undefined };
 }
 
 /** One page in order of popularity, for searches without words. */
@@ -55,11 +54,11 @@ export function popularPage(
 function namedCandidates(db: Database.Database, search: CompiledSearch): Candidate[] {
   return search.named.flatMap((match, index) => {
     const limit = namedLimits[index] ?? 0;
-    return readSource<Candidate>(db, matchSource(search, match, -1, limit), candidateColumns, limit);
+    return readSource<Candidate>(db, matchSource(search, match), candidateColumns, limit);
   });
 }
 
-/** What follows the ranked candidates. Those ranked for their names alone may lie here too and are left out. */
+/** What follows the ranked candidates: all matches in order of popularity but those. */
 function tailPage(
   db: Database.Database,
   search: CompiledSearch,
@@ -67,7 +66,7 @@ function tailPage(
   { order, limit, cursor }: RelevanceRequest & { cursor: Cursor & { at: 'tail' } },
 ): Page {
   const source = chooseSource(db, search, cursor.id);
-  const ids = readIds(db, source, limit + 1 + ranked.size - candidateLimit);
+  const ids = readIds(db, source, limit + 1 + ranked.size);
   return pageOf(
     ids.filter((id) => !ranked.has(id)),
     order,

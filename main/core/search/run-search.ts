@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import type { z } from 'zod';
 import type { SearchOutput, searchInput } from '../../../contract/search.ts';
 import { highlightTerms, parseQuery, type QueryNode } from '../../../contract/search-query.ts';
-import { candidateLimit, chooseSource, countSource, readSource, wasCutShort } from './candidates.ts';
+import { candidateLimit, chooseSource, countCandidates, readCandidates } from './candidates.ts';
 import { type CompiledSearch, compileSearch } from './compile-query.ts';
 import { type Cursor, printCursor, readCursor } from './cursor.ts';
 import { countDocuments } from './facet-counts.ts';
@@ -11,7 +11,7 @@ import { countFacets } from './facets.ts';
 import { defineFunctions } from './predicate.ts';
 import type { Candidate } from './rank.ts';
 import { candidateColumns, popularPage, rankedPage } from './relevant-page.ts';
-import { type Page, sortedPage } from './sorted-page.ts';
+import { type Page, sortedPage, sortLimit } from './sorted-page.ts';
 import { readHits } from './stored-document.ts';
 
 type Input = z.output<typeof searchInput>;
@@ -73,22 +73,24 @@ function find(
 ): Found {
   const { sort, direction, limit } = input;
   const request = { order, limit, cursor };
-  const everything = search.match === undefined && search.residual.length === 0;
   if (sort === 'relevance' && search.words.words.length > 0) {
-    const source = chooseSource(db, search);
-    const rows = readSource<Candidate>(db, source, candidateColumns, candidateLimit + 1);
-    const capped = rows.length > candidateLimit || wasCutShort(db, source);
-    const page = rankedPage(db, search, rows, request);
-    return { page, rows, total: Math.min(rows.length, candidateLimit), capped };
+    const candidates = readCandidates<Candidate>(db, search, candidateColumns, candidateLimit);
+    const { rows, capped } = candidates;
+    return { page: rankedPage(db, search, candidates, request), rows, total: rows.length, capped };
   }
-  const source = everything ? undefined : chooseSource(db, search);
-  const counted =
-    source === undefined
-      ? { count: countDocuments(db), more: false }
-      : countSource(db, source, candidateLimit);
-  const page =
-    sort === 'relevance'
-      ? popularPage(db, search, request)
-      : sortedPage(db, search, source, { ...request, sort, direction });
-  return { page, total: counted.count, capped: counted.more };
+  if (search.match === undefined && search.residual.length === 0) {
+    const page =
+      sort === 'relevance'
+        ? popularPage(db, search, request)
+        : sortedPage(db, search, undefined, { ...request, sort, direction });
+    return { page, total: countDocuments(db), capped: false };
+  }
+  if (sort === 'relevance') {
+    const { count, more } = countCandidates(db, search, candidateLimit);
+    return { page: popularPage(db, search, request), total: count, capped: more };
+  }
+  const { count, more } = countCandidates(db, search, sortLimit);
+  const few = more ? undefined : chooseSource(db, search);
+  const page = sortedPage(db, search, few?.kind === 'all' ? undefined : few, { ...request, sort, direction });
+  return { page, total: Math.min(count, candidateLimit), capped: more || count > candidateLimit };
 }

@@ -1,7 +1,7 @@
 /** Pages in the order of a column, from the index of that column or from a small set of matches. */
 import type Database from 'better-sqlite3';
 import type { sortFields } from '../../../contract/search.ts';
-import { countSource, type Source, whereClause } from './candidates.ts';
+import { type Source, whereClause } from './candidates.ts';
 import type { CompiledSearch } from './compile-query.ts';
 import type { Cursor } from './cursor.ts';
 import type { Predicate } from './predicate.ts';
@@ -28,7 +28,7 @@ const columns: Readonly<Record<ColumnSort, string>> = {
  * Up to this many matches are sorted; of more, so many rows match that a walk along the sort's index soon fills a
  * page: 50 of 10,000 in a million documents lie within 5,000 rows.
  */
-const sortLimit = 10_000;
+export const sortLimit = 10_000;
 
 export interface PageRequest {
   readonly order: string;
@@ -38,11 +38,11 @@ export interface PageRequest {
   readonly cursor: Cursor | undefined;
 }
 
-/** One page by a column. `source` is undefined when every document is wanted. */
+/** One page by a column. `few` is a source of at most `sortLimit` documents; without one the sort's index is walked. */
 export function sortedPage(
   db: Database.Database,
   search: CompiledSearch,
-  source: Source | undefined,
+  few: Source | undefined,
   request: PageRequest,
 ): Page {
   const { order, direction, limit, cursor } = request;
@@ -52,16 +52,15 @@ export function sortedPage(
     cursor?.at === 'key'
       ? [{ sql: `(${column}, d.document_id) ${compare} (?, ?)`, parameters: [cursor.value, cursor.id] }]
       : [];
-  const few = source !== undefined && isFew(db, source);
-  const predicates = [...from, ...(few ? source.predicates : search.walk)];
-  const text = `${few ? `WITH found(id) AS MATERIALIZED (${source.sql})` : ''}
+  const predicates = [...from, ...(few?.predicates ?? search.walk)];
+  const text = `${few ? `WITH found(id) AS MATERIALIZED (${few.sql})` : ''}
     SELECT d.document_id AS id, ${column} AS value
     FROM ${few ? 'found CROSS JOIN search_documents AS d ON d.document_id = found.id' : `search_documents AS d INDEXED BY search_documents_${request.sort}`}
     ${whereClause(predicates)} ORDER BY ${column} ${ascending}, d.document_id ${ascending} LIMIT ?`;
   const rows = db
     .prepare<unknown[], { id: number; value: string | number }>(text)
     .all(
-      ...(few ? widened(source) : []),
+      ...(few ? collected(few) : []),
       ...predicates.flatMap((predicate) => predicate.parameters),
       limit + 1,
     );
@@ -72,14 +71,7 @@ export function sortedPage(
   };
 }
 
-function isFew(db: Database.Database, source: Source): boolean {
-  if (source.kind === 'all') return false;
-  return source.kind === 'range' || !countSource(db, source, sortLimit).more;
-}
-
-/** The parameters of a source whose every match is sorted: an index source is not limited to its candidates. */
-function widened(source: Source): readonly (string | number)[] {
-  return source.kind === 'index' && source.predicates.length === 0
-    ? [...source.parameters.slice(0, -1), sortLimit]
-    : source.parameters;
+/** The parameters of a source whose every match is sorted. */
+function collected(source: Source): readonly (string | number)[] {
+  return source.kind === 'index' ? [...source.parameters, -1] : source.parameters;
 }

@@ -22,12 +22,21 @@ export const isShort = (word: string): boolean => codePoints(word) <= shortLengt
 
 /** The token of a facet line, or of anything else that is matched as a whole. */
 export function facetToken(line: string): string {
-  return facetMark + line.charAt(0) + hash(line);
+  const known = facetTokens.get(line);
+  if (known !== undefined) return known;
+  if (facetTokens.size === rememberedTokens) facetTokens.clear();
+  const token = facetMark + line.charAt(0) + hash(line);
+  facetTokens.set(line, token);
+  return token;
 }
+
+/** Most lines of a document were met in another one: the kinds, states, licences, namespaces. */
+const rememberedTokens = 20_000;
+const facetTokens = new Map<string, string>();
 
 /** The token that finds a package by its whole name or coordinate: the words, whatever stands between them. */
 export function identityToken(words: readonly string[]): string {
-  return facetToken(`e${words.join(' ')}`);
+  return `${facetMark}e${hash(words.join(' '))}`;
 }
 
 /** The word at the beginning of which a name word is looked up, when it is longer than `shortLength`. */
