@@ -96,7 +96,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 async function answer(parts: Parts, message: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
   const guarded = guardedOf(message);
-  const { pathname } = new URL(message.url ?? '/', 'http://local');
+  const pathname = pathOf(message);
+  if (pathname === undefined) return sendResponse(problemResponse(badTarget), message, response);
   const problem =
     parts.guard.checkSource(guarded) ??
     (isPrivatePath(pathname) ? parts.guard.checkCaller(guarded) : undefined);
@@ -109,7 +110,9 @@ async function answer(parts: Parts, message: IncomingMessage, response: ServerRe
     );
   }
   if (pathname.startsWith('/api/')) return answerRest(parts, message, response);
-  const caller = isPrivatePath(pathname) ? await callerOf(parts.options) : undefined;
+  // How the start goes can be asked before there is a core whose callers could be made.
+  const needsCaller = isPrivatePath(pathname) && pathname !== '/boot';
+  const caller = needsCaller ? await callerOf(parts.options) : undefined;
   await sendResponse(await parts.routes(toRequest(message, response), caller), message, response);
 }
 
@@ -125,7 +128,7 @@ async function answerRest(parts: Parts, message: IncomingMessage, response: Serv
 async function upgrade(parts: Parts, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
   socket.on('error', () => undefined);
   const guarded = guardedOf(request);
-  const { pathname } = new URL(request.url ?? '/', 'http://local');
+  const pathname = pathOf(request);
   const problem =
     parts.guard.checkSource(guarded, true) ??
     (pathname === '/rpc' ? parts.guard.checkCaller(guarded, true) : noOperation);
@@ -146,6 +149,11 @@ async function upgrade(parts: Parts, request: IncomingMessage, socket: Duplex, h
 async function callerOf({ readOnly, host }: HttpServerOptions): Promise<Caller> {
   const { ownerCaller, readerCaller } = await import('../core/index.ts');
   return readOnly ? readerCaller('browser') : ownerCaller('browser', { paths: isLoopback(host) });
+}
+
+/** The path asked for; undefined for what is no path, such as the absolute form that is sent to proxies. */
+function pathOf({ url = '' }: IncomingMessage): string | undefined {
+  return url.startsWith('/') ? URL.parse(`http://local${url}`)?.pathname : undefined;
 }
 
 function guardedOf(message: IncomingMessage): GuardedRequest {
@@ -199,6 +207,12 @@ const noOperation: HttpProblem = {
   code: 'NOT_FOUND',
   message: 'There is no operation at this address.',
   help: 'GET /api/v1/openapi.json lists them all.',
+};
+const badTarget: HttpProblem = {
+  status: 400,
+  code: 'BAD_REQUEST',
+  message: 'The address of the request cannot be understood.',
+  help: 'Ask for a path, such as /api/v1/status.',
 };
 const internal: HttpProblem = {
   status: 500,

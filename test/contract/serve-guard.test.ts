@@ -342,6 +342,35 @@ describe('what is sent', () => {
   });
 });
 
+describe('while the core opens', () => {
+  test('the page and the state are served; a WebSocket waits, and is closed with 4503 when the core does not open', async () => {
+    const opening = Promise.withResolvers<typeof parts.core>();
+    let attempts = 0;
+    const boot = createBootController(() => {
+      attempts += 1;
+      return attempts === 1 ? opening.promise : Promise.resolve(parts.core);
+    });
+    const own = await startHttpServer({ host: '127.0.0.1', port: 0, renderer: page, boot, log: quiet });
+    boot.start();
+    expect(await ask('/', { to: own })).toMatchObject({ status: 200 });
+    expect((await ask('/boot', { headers: bearer(own), to: own })).body).toBe('{"state":"opening"}');
+    expect(await ask('/api/v1/status', { headers: bearer(own), to: own })).toMatchObject({
+      status: 503,
+      code: 'NOT_OPEN',
+    });
+    const waiting = new WebSocket(`ws://127.0.0.1:${own.port}/rpc`, { headers: bearer(own) });
+    const closed = new Promise((resolve) => waiting.once('close', resolve));
+    opening.reject(new Error('no disk'));
+    expect(await closed).toBe(4503);
+    const retried = await ask('/boot/retry', { method: 'POST', headers: bearer(own), to: own });
+    expect(JSON.parse(retried.body)).toEqual({ state: 'ready' });
+    const open = new WebSocket(`ws://127.0.0.1:${own.port}/rpc`, { headers: bearer(own) });
+    await new Promise((resolve, reject) => open.once('open', resolve).once('error', reject));
+    open.close();
+    await own[Symbol.asyncDispose]();
+  });
+});
+
 describe('the page', () => {
   test('is served to anybody, with a policy and a nonce of its own each time', async () => {
     const [first, second] = [await ask('/'), await ask('/registry/anything')];
@@ -382,6 +411,8 @@ describe('the page', () => {
       expect([400, 404]).toContain(answer.status);
       expect(answer.body).not.toContain('outside');
     }
+    expect(await ask('http://evil.example/boot')).toMatchObject({ status: 400 });
+    expect((await ask('//boot')).body).toContain('page');
     expect(await ask('/', { method: 'DELETE', headers: { origin: origin() } })).toMatchObject({
       status: 405,
     });
