@@ -1,5 +1,4 @@
 /** Opens the product: store, services, operations. Hosts put transports around what it returns. */
-import { mkdir } from 'node:fs/promises';
 import { asStoreFailure, databasePath, Store } from '../store/index.ts';
 import { accessOperations } from './access/operations.ts';
 import { cachedUntilChange } from './cached-until-change.ts';
@@ -108,7 +107,6 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 async function openStore(options: CoreOptions): Promise<RegistryStore> {
   const workerUrl = options.workers?.store ?? new URL('./store-worker.ts', import.meta.url);
   try {
-    await mkdir(options.home, { recursive: true, mode: 0o700 });
     return await Store.open({ home: options.home, workerUrl });
   } catch (error) {
     throw new StoreOpenError(asStoreFailure(error), databasePath(options.home));

@@ -1,8 +1,9 @@
 /** The store as the core uses it: one writer thread, some reader threads, content files, a process lock. */
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { BlobFiles } from './blob-files.ts';
 import { takeProcessLock } from './process-lock.ts';
+import { asStoreFailure } from './store-error.ts';
 import { StoreThread } from './store-thread.ts';
 import type { CommandTable, CommittedChange, QueryTable, WriteContext } from './transaction.ts';
 
@@ -20,6 +21,28 @@ type OutputOf<F> = F extends (first: never, input: never) => infer Output ? Outp
 /** The database file of a home folder. */
 export function databasePath(home: string): string {
   return path.join(home, 'registry.db');
+}
+
+/** Make the folders, for this user alone. SQLite and mkdir say “not found” of a place they may not write; ask why. */
+async function prepareHome(home: string): Promise<void> {
+  try {
+    await mkdir(path.join(home, 'staging'), { recursive: true, mode: 0o700 });
+    await access(home, constants.W_OK);
+  } catch (error) {
+    throw asStoreFailure((await refusedBy(home)) ?? error);
+  }
+}
+
+/** Why the nearest folder that exists may not be written; undefined when it may. */
+async function refusedBy(folder: string): Promise<unknown> {
+  try {
+    await access(folder, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const parent = path.dirname(folder);
+    return missing && parent !== folder ? refusedBy(parent) : error;
+  }
 }
 
 export class Store<Commands extends CommandTable, Queries extends QueryTable> implements AsyncDisposable {
@@ -54,7 +77,7 @@ export class Store<Commands extends CommandTable, Queries extends QueryTable> im
   static async open<Commands extends CommandTable, Queries extends QueryTable>(
     options: StoreOptions,
   ): Promise<Store<Commands, Queries>> {
-    await mkdir(path.join(options.home, 'staging'), { recursive: true, mode: 0o700 });
+    await prepareHome(options.home);
     const listeners = new Set<(changes: CommittedChange[]) => void>();
     const lock = takeProcessLock(path.join(options.home, 'registry.lock'));
     const file = databasePath(options.home);
