@@ -1,6 +1,6 @@
 /** A real core in a folder of its own, for tests. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
@@ -112,6 +112,14 @@ export async function refusalOf(call: Promise<unknown>): Promise<Declared> {
     return error as Declared;
   }
   throw new Error('the call was not refused');
+}
+
+/** A folder as a person would drop it: a manifest and one file of data. */
+export function sourceFolder(folder: string, data: string | Uint8Array, name = 'dropped'): string {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'hyper.yaml'), `kind: config\nname: ${name}\nversion: 1.0.0\n`);
+  writeFileSync(path.join(folder, 'data.bin'), data);
+  return folder;
 }
 
 /** Import a file or folder by path, as the command line does. */
