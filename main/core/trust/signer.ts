@@ -96,7 +96,8 @@ export class Signer {
     try {
       await this.#passphraseVault.unlock(passphrase, sample);
     } catch (error) {
-      if (error instanceof WrongPassphrase) throw refuse.passphrase();
+      // An empty one is wrong as well.
+      if (error instanceof WrongPassphrase || passphrase === '') throw refuse.passphrase();
       throw error;
     }
   }
