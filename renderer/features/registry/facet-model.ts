@@ -28,11 +28,6 @@ const titles: Record<FacetField, string> = {
 /** Order of the panel: what people narrow by first comes first. */
 const order: readonly FacetField[] = ['kind', 'signature', 'state', 'tag', 'license', 'author', 'namespace'];
 
-/** The name of a facet as people read it. */
-export function facetTitle(field: FacetField): string {
-  return titles[field];
-}
-
 /** A facet value as people read it. */
 export function facetLabel(field: FacetField, value: string): string {
   if (field === 'signature') return signatureWords(value);

@@ -22,13 +22,15 @@ interface ListBarProps {
   width: number;
   onAction(look: ActionLook, subjects: readonly Subject[]): void;
   onClear(): void;
+  /** Offered when everything loaded is selected and there is more. */
+  onSelectAll?: (() => void) | undefined;
 }
 
 const firstActions: readonly ActionId[] = ['verify', 'publish', 'deprecate', 'archive', 'yank', 'delete'];
 
 /** The line above the list: how much there is, and what can be done with what is selected. */
 export function ListBar(props: ListBarProps): ReactNode {
-  const { start, total, noun, subjects, canExtractMany, width, onAction, onClear } = props;
+  const { start, total, noun, subjects, canExtractMany, width, onAction, onClear, onSelectAll } = props;
   const [menu, setMenu] = useState<HTMLElement>();
   const actions = bulkActionsFor(subjects).filter(
     ({ look }) => look.id !== 'extract' || subjects.length === 1 || canExtractMany,
@@ -71,6 +73,11 @@ export function ListBar(props: ListBarProps): ReactNode {
           </Tooltip>
           <Box sx={{ fontSize: 13, fontWeight: 600, whiteSpace: 'nowrap', flex: 1, minWidth: 0 }}>
             {subjects.length.toLocaleString('en')} of {total} selected
+            {onSelectAll === undefined ? null : (
+              <Button onClick={onSelectAll} sx={{ ml: 1, px: 1.5, minHeight: 26 }}>
+                Select all
+              </Button>
+            )}
           </Box>
           {direct.map((action) => (
             <Button

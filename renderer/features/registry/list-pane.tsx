@@ -10,6 +10,7 @@ import { useApi } from '../../app/host-context.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LoadingSkeleton } from '../../ui/loading-skeleton.tsx';
+import { useToast } from '../../ui/toast-context.ts';
 import { type BrowseState, filterCount, toggleFilter } from '../search/browse-state.ts';
 import type { BrowsePatch } from '../search/use-browse-state.ts';
 import type { SearchResult } from '../search/use-search.ts';
@@ -50,6 +51,7 @@ export function ListPane({
   const width = useWidth(box, 700);
   const [marked, setMarked] = useState<ReadonlySet<string>>();
   const [menu, setMenu] = useState<{ hit: Hit; x: number; y: number }>();
+  const toast = useToast();
   const act = useArtifactAction();
   const { start, dialog } = useBulkAction();
   const { hits, first } = result;
@@ -101,6 +103,17 @@ export function ListPane({
           else void start(look, many);
         }}
         onClear={() => setMarked(new Set())}
+        onSelectAll={
+          result.hasMore && subjects.length === hits.length
+            ? () => {
+                const all = result.loadAll();
+                all.then(
+                  (loaded) => setMarked(new Set(loaded.map(({ packageId }) => packageId))),
+                  toast.error,
+                );
+              }
+            : undefined
+        }
       />
       <FilterChips
         filters={state.filters}

@@ -6,6 +6,8 @@ import type { BrowseState } from './browse-state.ts';
 
 /** Rows of one page; two screens, so that scrolling rarely waits. */
 const pageSize = 100;
+/** Rows that can be held and selected at once. */
+const mostLoaded = 5_000;
 
 export interface SearchResult {
   hits: Hit[];
@@ -15,6 +17,8 @@ export interface SearchResult {
   retry(): void;
   hasMore: boolean;
   loadMore(): void;
+  /** Read page after page, up to `mostLoaded` rows. @returns all rows then loaded. @throws what a read throws. */
+  loadAll(): Promise<Hit[]>;
   /** The rows belong to an earlier query; the answer to this one is on its way. */
   stale: boolean;
 }
@@ -55,6 +59,18 @@ export function useSearch(
     hasMore: hasNextPage,
     loadMore: () => {
       if (hasNextPage && !isFetchingNextPage && !isPlaceholderData) void fetchNextPage();
+    },
+    async loadAll() {
+      let latest = await fetchNextPage();
+      while (
+        latest.error === null &&
+        latest.hasNextPage &&
+        (latest.data?.pages.length ?? 0) * pageSize < mostLoaded
+      ) {
+        latest = await fetchNextPage();
+      }
+      if (latest.error !== null) throw latest.error;
+      return distinct(latest.data?.pages ?? []);
     },
     stale: isPlaceholderData,
   };

@@ -44,6 +44,10 @@ test('keys are made, imported and revoked, and what they signed follows', async 
   await page.getByRole('button', { name: /^Actions of Ada Lovelace/u }).click();
   await page.getByRole('menuitem', { name: 'Revoke…' }).click();
   await page.getByRole('dialog').getByLabel('Reason').fill('the laptop was stolen');
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^Type .* to confirm/u)
+    .fill('Ada Lovelace’s key');
   await page.getByRole('button', { name: 'Revoke the key' }).click();
   await page.getByRole('link', { name: 'Browse' }).click();
   await expect(row(page, 'aes').getByText('Trusted')).toHaveCount(0);
