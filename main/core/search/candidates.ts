@@ -2,12 +2,13 @@
 import type Database from 'better-sqlite3';
 import { sql } from '../../store/index.ts';
 import type { CompiledSearch } from './compile-query.ts';
+import { isCurrent } from './leftovers.ts';
 import type { Predicate } from './predicate.ts';
 
 /** Matches counted, ranked and used for facets; with more, a total is "at least". */
 export const candidateLimit = 1_000;
 /** Matches of the words looked at when sizes, dates or versions have to be compared one by one. */
-const scanLimit = 20_000;
+const scanLimit = 10_000;
 
 /** Where candidates come from: an ascending list of ids, and what is still to be checked of each. */
 export interface Source {
@@ -46,7 +47,7 @@ export function matchSource(search: CompiledSearch, match: string, after = -1): 
   return {
     kind: 'index',
     sql: `SELECT rowid AS id FROM search_index
-      WHERE search_index MATCH ? AND rowid > CAST(? AS INTEGER) ORDER BY rowid LIMIT ?`,
+      WHERE search_index MATCH ? AND rowid > CAST(? AS INTEGER) AND ${isCurrent} ORDER BY rowid LIMIT ?`,
     parameters: [match, after],
     predicates: search.residual,
   };
@@ -58,7 +59,7 @@ export interface Candidates<Row> {
   readonly capped: boolean;
 }
 
-/** The first `limit` documents of a search in order of popularity. Enough whole words save looking at beginnings. */
+/** The first `limit` documents of a search in order of popularity. Enough of known words saves looking at all. */
 export function readCandidates<Row>(
   db: Database.Database,
   search: CompiledSearch,
@@ -66,9 +67,9 @@ export function readCandidates<Row>(
   limit: number,
 ): Candidates<Row> {
   const source = chooseSource(db, search);
-  if (source.kind === 'index' && search.wholeMatch !== undefined && search.wholeMatch !== search.match) {
-    const whole = readBounded<Row>(db, matchSource(search, search.wholeMatch), columns, limit);
-    if (whole.capped) return whole;
+  if (source.kind === 'index' && search.quickMatch !== undefined && search.quickMatch !== search.match) {
+    const quick = readBounded<Row>(db, matchSource(search, search.quickMatch), columns, limit);
+    if (quick.capped) return quick;
   }
   return readBounded<Row>(db, source, columns, limit);
 }
@@ -146,16 +147,16 @@ export function countCandidates(
     const { rows, capped } = readCandidates(db, search, 'd.document_id', limit);
     return { count: rows.length, more: capped };
   }
-  const { match = '', wholeMatch = '' } = search;
-  const whole = wholeMatch === match ? 0 : countMatches(db, wholeMatch, limit + 1);
-  const found = whole > limit ? whole : countMatches(db, match, limit + 1);
+  const { match = '', quickMatch = '' } = search;
+  const quick = quickMatch === match ? 0 : countMatches(db, quickMatch, limit + 1);
+  const found = quick > limit ? quick : countMatches(db, match, limit + 1);
   return { count: Math.min(found, limit), more: found > limit };
 }
 
 function countMatches(db: Database.Database, match: string, limit: number): number {
   const found = sql<{ count: number }>(
     db,
-    `SELECT count(*) AS count FROM (SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid LIMIT ?)`,
+    `SELECT count(*) AS count FROM (SELECT rowid FROM search_index WHERE search_index MATCH ? AND ${isCurrent} ORDER BY rowid LIMIT ?)`,
   ).get(match, limit);
   return found?.count ?? 0;
 }

@@ -20,8 +20,8 @@ export type Filters = Partial<Record<FacetField, readonly string[] | undefined>>
 export interface CompiledSearch {
   /** MATCH expression of all that the index can answer; undefined when it has nothing to answer. */
   readonly match: string | undefined;
-  /** The same for whole words: fewer documents, found faster. Equal to `match` where that makes no difference. */
-  readonly wholeMatch: string | undefined;
+  /** The same for known words only: fewer documents, found sooner. Equal to `match` where that makes no difference. */
+  readonly quickMatch: string | undefined;
   /** What is left for the columns. */
   readonly residual: readonly Predicate[];
   /** The whole search as predicates: for a walk along a sort, where most rows match. */
@@ -40,8 +40,16 @@ export interface RankWords {
   readonly single: boolean;
 }
 
-/** Compiles a parsed query and selected facet values; `now` in milliseconds UTC. */
-export function compileSearch(node: QueryNode | undefined, filters: Filters, now: number): CompiledSearch {
+/**
+ * Compiles a parsed query and selected facet values; `now` in milliseconds UTC, `known` some words that begin with a
+ * text.
+ */
+export function compileSearch(
+  node: QueryNode | undefined,
+  filters: Filters,
+  now: number,
+  known: (beginning: string) => readonly string[],
+): CompiledSearch {
   const conjuncts = flatten(node);
   const inMatch = conjuncts.filter((conjunct) => !usesColumns(conjunct));
   const inColumns = conjuncts.filter(usesColumns);
@@ -49,10 +57,10 @@ export function compileSearch(node: QueryNode | undefined, filters: Filters, now
   const tokens = selected.map((lines) => `(${lines.map((line) => `"${facetToken(line)}"`).join(' OR ')})`);
   const residual = inColumns.flatMap((conjunct) => predicateOf(conjunct, now) ?? []);
   const words = rankWords(conjuncts);
-  const whole = matchEvery(inMatch, 'whole');
+  const quick = matchEvery(inMatch, known);
   return {
-    match: allOf([...tokens, matchEvery(inMatch, 'beginnings')]),
-    wholeMatch: allOf([...tokens, whole]),
+    match: allOf([...tokens, matchEvery(inMatch, 'everything')]),
+    quickMatch: allOf([...tokens, quick]),
     residual,
     walk: [
       ...selected.map((lines) => joinPredicates(lines.map(hasLine), ' OR ')),
@@ -60,11 +68,11 @@ export function compileSearch(node: QueryNode | undefined, filters: Filters, now
         .filter((conjunct) => !usesWords(conjunct))
         .flatMap((conjunct) => predicateOf(conjunct, now) ?? []),
       ...residual,
-      ...[inIndex(matchEvery(inMatch.filter(usesWords), 'beginnings'))].filter(
+      ...[inIndex(matchEvery(inMatch.filter(usesWords), 'everything'))].filter(
         (predicate) => predicate !== undefined,
       ),
     ],
-    named: words.words.length === 0 ? [] : namedExpressions(inMatch, words, tokens, whole),
+    named: words.words.length === 0 ? [] : namedExpressions(inMatch, words, tokens, quick),
     words: { ...words, single: words.single && selected.length === 0 },
   };
 }
@@ -99,14 +107,14 @@ function namedExpressions(
   conjuncts: readonly QueryNode[],
   { words }: RankWords,
   tokens: readonly string[],
-  whole: string | undefined,
+  quick: string | undefined,
 ): string[] {
   const inName = conjuncts.flatMap((node) => (node.type === 'term' ? (matchName(node.text) ?? []) : []));
   const others = matchEvery(
     conjuncts.filter((node) => node.type !== 'term'),
-    'beginnings',
+    'everything',
   );
-  const exact = allOf([`"${identityToken(words)}"`, ...tokens, whole]);
+  const exact = allOf([`"${identityToken(words)}"`, ...tokens, quick]);
   const beginning = inName.length === 0 ? undefined : allOf([...inName, ...tokens, others]);
   return [exact, beginning].filter((expression) => expression !== undefined);
 }

@@ -4,6 +4,7 @@ import { foldText } from '../../../contract/search-query.ts';
 import { sql } from '../../store/index.ts';
 import { countLines } from './facet-counts.ts';
 import { facetLines, joinLines, splitLines } from './facet-lines.ts';
+import { leaveOver } from './leftovers.ts';
 import { isInPlace, nextDocumentId } from './popularity.ts';
 import type { SearchDocument } from './search-document.ts';
 import { documentTokens, indexText } from './tokens.ts';
@@ -151,7 +152,7 @@ export function indexDocument(
 
 /** Deletes a document's rows; its facet values stay counted. */
 function deleteRows(db: Database.Database, documentId: number): void {
-  sql(db, 'DELETE FROM search_index WHERE rowid = CAST(? AS INTEGER)').run(documentId);
+  leaveOver(db, documentId);
   sql(db, 'DELETE FROM search_bodies WHERE document_id = ?').run(documentId);
   sql(db, 'DELETE FROM search_documents WHERE document_id = ?').run(documentId);
 }
@@ -188,7 +189,7 @@ export function moveDocument(
   from: number,
   to: number,
 ): void {
-  sql(db, 'DELETE FROM search_index WHERE rowid = CAST(? AS INTEGER)').run(from);
+  leaveOver(db, from);
   sql(db, 'UPDATE search_bodies SET document_id = ? WHERE document_id = ?').run(to, from);
   sql(db, 'UPDATE search_documents SET document_id = ?, misplaced = 0 WHERE document_id = ?').run(to, from);
   indexDocument(db, to, document, document.body);

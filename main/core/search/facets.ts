@@ -3,9 +3,11 @@ import type Database from 'better-sqlite3';
 import { type FacetField, facetFields } from '../../../contract/search.ts';
 import type { QueryNode } from '../../../contract/search-query.ts';
 import { candidateLimit, readCandidates } from './candidates.ts';
+import { commonWords } from './common-words.ts';
 import { compileSearch, type Filters } from './compile-query.ts';
+import { countTexts } from './facet-counter.ts';
 import { commonFacets, emptyFacets, type Facets, type FacetValues, shownValues } from './facet-counts.ts';
-import { facetLetters, splitLines } from './facet-lines.ts';
+import { facetLetters } from './facet-lines.ts';
 
 /** A document's facet lines, as stored. */
 export interface FacetRow {
@@ -40,7 +42,7 @@ function readRows(
   filters: Filters,
   now: number,
 ): readonly FacetRow[] | undefined {
-  const search = compileSearch(node, filters, now);
+  const search = compileSearch(node, filters, now, (beginning) => commonWords(db, beginning));
   if (search.match === undefined && search.residual.length === 0) return undefined;
   return readCandidates<FacetRow>(db, search, 'd.facets', candidateLimit).rows;
 }
@@ -62,9 +64,7 @@ function fill(
 }
 
 function countValues(rows: readonly FacetRow[]): Map<string, Map<string, number>> {
-  const lines = new Map<string, number>();
-  for (const row of rows)
-    for (const line of splitLines(row.facets)) lines.set(line, (lines.get(line) ?? 0) + 1);
+  const lines = countTexts(rows.map((row) => row.facets));
   const fields = new Map<string, Map<string, number>>();
   for (const [line, count] of lines) {
     const letter = line.charAt(0);

@@ -1,6 +1,6 @@
 /** Search over the newest version of every package. */
 export { putDocument, removeDocument, setDependentCount } from './document.ts';
-export { checkIndex, rebuildIndex, reorderByPopularity } from './maintenance.ts';
+export { checkIndex, mergeIndex, rebuildIndex, reorderByPopularity } from './maintenance.ts';
 export { runSearch } from './run-search.ts';
 export { searchSchemaDown, searchSchemaUp } from './schema.ts';
 export type { SearchDocument } from './search-document.ts';

@@ -5,6 +5,7 @@ import { sql } from '../../store/index.ts';
 import { indexDocument, moveDocument } from './document.ts';
 import { countedLines, countLines } from './facet-counts.ts';
 import { splitLines } from './facet-lines.ts';
+import { deleteLeftovers, isCurrent } from './leftovers.ts';
 import { nextDocumentId } from './popularity.ts';
 import { readDocument } from './stored-document.ts';
 import { everyDocument, identityToken } from './tokens.ts';
@@ -33,6 +34,19 @@ export function reorderByPopularity(
   return { moved: moving.length, remaining: rows.length > limit };
 }
 
+/**
+ * Merges parts of the full-text index, writing about `pages` pages at most; for idle moments after many writes, when
+ * phrases are found twice as fast. Answers whether there is more to merge.
+ */
+export function mergeIndex(db: Database.Database, { pages }: { pages: number }): boolean {
+  const changes = () => Number(sql(db, 'SELECT total_changes()').pluck().get());
+  deleteLeftovers(db);
+  const before = changes();
+  sql(db, `INSERT INTO search_index (search_index, rank) VALUES ('merge', CAST(? AS INTEGER))`).run(pages);
+  // The command counts as one change itself; with nothing to merge there is no other (FTS5, "merge").
+  return changes() - before >= 2;
+}
+
 /** Whether index and documents agree. Reads everything: seconds for 100,000 documents. */
 export function checkIndex(db: Database.Database): { documents: number; problems: string[] } {
   const problems: string[] = [];
@@ -54,7 +68,7 @@ export function checkIndex(db: Database.Database): { documents: number; problems
 function orphans(db: Database.Database): string[] {
   const indexed = sql<{ id: number }>(
     db,
-    `WITH found AS MATERIALIZED (SELECT rowid AS id FROM search_index WHERE search_index MATCH ?)
+    `WITH found AS MATERIALIZED (SELECT rowid AS id FROM search_index WHERE search_index MATCH ? AND ${isCurrent})
      SELECT id FROM found WHERE id NOT IN (SELECT document_id FROM search_documents)
      UNION ALL SELECT document_id FROM search_bodies WHERE document_id NOT IN (SELECT document_id FROM search_documents)
      LIMIT ?`,
@@ -100,7 +114,7 @@ function wrongCounts(db: Database.Database): string[] {
 
 /** Writes the index and the counts anew from the documents. */
 export function rebuildIndex(db: Database.Database): void {
-  db.exec(`INSERT INTO search_index (search_index) VALUES ('delete-all'); DELETE FROM search_facets;
+  db.exec(`INSERT INTO search_index (search_index) VALUES ('delete-all'); DELETE FROM search_facets; DELETE FROM search_leftovers;
     DELETE FROM search_bodies WHERE document_id NOT IN (SELECT document_id FROM search_documents);
     INSERT OR IGNORE INTO search_bodies SELECT document_id, '' FROM search_documents;`);
   const rows = sql<{ document_id: number; facets: string }>(

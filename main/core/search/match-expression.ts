@@ -25,10 +25,10 @@ export function withoutVersion(text: string): string {
 }
 
 /**
- * How terms match: `beginnings` of words, or `whole` words alone. The second finds a part of the first without
- * collecting the vocabulary of each beginning, which for a common word means every document.
+ * How terms match: by every word that begins so, or by the word itself and some that are known to begin so. The
+ * second finds a part of the first, without collecting the documents of each word before the first is known.
  */
-export type Reach = 'beginnings' | 'whole';
+export type Reach = 'everything' | ((beginning: string) => readonly string[]);
 
 /** The expression of a query that names no columns (see `usesColumns`); undefined when it holds no word at all. */
 export function matchExpression(node: QueryNode, reach: Reach): string | undefined {
@@ -42,7 +42,7 @@ export function matchExpression(node: QueryNode, reach: Reach): string | undefin
     case 'field':
       return matchField(node);
     case 'not': {
-      const inner = matchExpression(node.node, 'beginnings');
+      const inner = matchExpression(node.node, 'everything');
       return inner === undefined ? undefined : allBut(inner);
     }
     case 'or': {
@@ -60,7 +60,7 @@ export function matchEvery(nodes: readonly QueryNode[], reach: Reach): string | 
   const excluded: string[] = [];
   for (const node of nodes) {
     const expression =
-      node.type === 'not' ? matchExpression(node.node, 'beginnings') : matchExpression(node, reach);
+      node.type === 'not' ? matchExpression(node.node, 'everything') : matchExpression(node, reach);
     if (expression !== undefined) (node.type === 'not' ? excluded : wanted).push(expression);
   }
   if (wanted.length + excluded.length === 0) return undefined;
@@ -81,10 +81,10 @@ function matchTerm(text: string, reach: Reach): string | undefined {
 
 /** A short beginning is looked for in name, keywords and namespace, and as a whole word everywhere. */
 function beginning(word: string, reach: Reach): string {
-  return isShort(word) ? anyOf([quoted(word), shortBeginning(word)]) : quoted(word) + star(reach);
+  if (isShort(word)) return anyOf([quoted(word), shortBeginning(word)]);
+  if (reach === 'everything') return `${quoted(word)} *`;
+  return anyOf([word, ...reach(word)].map((known) => quoted(known)));
 }
-
-const star = (reach: Reach): string => (reach === 'whole' ? '' : ' *');
 
 const shortBeginning = (word: string): string =>
   anyOf([quoted(gramToken(word)), quoted(nameGramToken(word))]);

@@ -18,12 +18,14 @@ export function isInPlace(documentId: number, popularity: number): boolean {
   return Math.floor(documentId / bandWidth) === bandOf(popularity);
 }
 
-/** The next free id at the end of the band of a popularity. */
+/** The next free id at the end of the band of a popularity; free also of entries that wait for their deletion. */
 export function nextDocumentId(db: Database.Database, popularity: number): number {
   const first = bandOf(popularity) * bandWidth;
+  const end = first + bandWidth - 1;
   const last = sql<{ id: number | null }>(
     db,
-    'SELECT max(document_id) AS id FROM search_documents WHERE document_id >= ? AND document_id < ?',
-  ).get(first, first + bandWidth);
-  return (last?.id ?? first) + 1;
+    `SELECT max(coalesce((SELECT max(document_id) FROM search_documents WHERE document_id BETWEEN ? AND ?), 0),
+                coalesce((SELECT max(document_id) FROM search_leftovers WHERE document_id BETWEEN ? AND ?), 0)) AS id`,
+  ).get(first, end, first, end);
+  return Math.max(first, last?.id ?? 0) + 1;
 }

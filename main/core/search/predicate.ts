@@ -32,7 +32,7 @@ export function usesWords(node: QueryNode): boolean {
 
 /** The predicate of a query; undefined when it holds no word. `now` in milliseconds UTC, for relative dates. */
 export function predicateOf(node: QueryNode, now: number): Predicate | undefined {
-  if (!usesColumns(node) && usesWords(node)) return inIndex(matchExpression(node, 'beginnings'));
+  if (!usesColumns(node) && usesWords(node)) return inIndex(matchExpression(node, 'everything'));
   switch (node.type) {
     case 'and':
     case 'or': {

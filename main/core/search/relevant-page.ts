@@ -11,7 +11,7 @@ export const candidateColumns =
   'd.document_id, d.name_key, d.namespace, d.popularity, d.facets, d.description';
 
 /** Packages with the very name, and with words of the name, that are ranked even where others are more popular. */
-const namedLimits = [50, 400] as const;
+const namedLimits = [50, 250] as const;
 /** A word in at most so many documents is rare: there, bm25 costs little and says more than popularity. */
 const rareLimit = 200;
 

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { SearchOutput, searchInput } from '../../../contract/search.ts';
 import { highlightTerms, parseQuery, type QueryNode } from '../../../contract/search-query.ts';
 import { candidateLimit, chooseSource, countCandidates, readCandidates } from './candidates.ts';
+import { commonWords } from './common-words.ts';
 import { type CompiledSearch, compileSearch } from './compile-query.ts';
 import { type Cursor, printCursor, readCursor } from './cursor.ts';
 import { countDocuments } from './facet-counts.ts';
@@ -31,7 +32,7 @@ export function runSearch(db: Database.Database, input: Input): SearchOutput {
   const { node, problem } = parseQuery(input.query);
   const order = `${input.sort} ${input.direction}`;
   const cursor = readCursor(input.cursor, order);
-  const search = compileSearch(node, input.filters, now);
+  const search = compileSearch(node, input.filters, now, (beginning) => commonWords(db, beginning));
   const found =
     cursor === 'invalid'
       ? { page: { ids: [], next: undefined }, total: 0, capped: false }

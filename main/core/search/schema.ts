@@ -7,7 +7,7 @@
  *
  * The FTS table keeps no content: a deletion then writes a tombstone instead of tokenizing the old text again. There
  * is no prefix index either, which would add half again to each write; beginnings of up to three letters are tokens
- * of their own in `tokens` (see tokens.ts). automerge 8 rather than 4 merges less often for slightly more segments.
+ * of their own in `tokens` (see tokens.ts). Deleting from it is put off into `search_leftovers` (see leftovers.ts). automerge 8 rather than 4 merges less often for slightly more segments.
  */
 export const searchSchemaUp = `
 CREATE TABLE search_documents (
@@ -48,6 +48,7 @@ CREATE INDEX search_documents_signature ON search_documents (signature);
 CREATE INDEX search_documents_dependents ON search_documents (dependent_count) WHERE dependent_count > 0;
 CREATE INDEX search_documents_misplaced ON search_documents (document_id) WHERE misplaced = 1;
 CREATE TABLE search_bodies (document_id INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE search_leftovers (document_id INTEGER PRIMARY KEY);
 CREATE TABLE search_facets (
   field TEXT NOT NULL,
   value TEXT NOT NULL,
@@ -59,11 +60,13 @@ CREATE VIRTUAL TABLE search_index USING fts5(
   content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO search_index (search_index, rank) VALUES ('automerge', 8);
+INSERT INTO search_index (search_index, rank) VALUES ('usermerge', 2);
 `;
 
 export const searchSchemaDown = `
 DROP TABLE search_index;
 DROP TABLE search_facets;
+DROP TABLE search_leftovers;
 DROP TABLE search_bodies;
 DROP TABLE search_documents;
 `;

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   checkIndex,
+  mergeIndex,
   putDocument,
   rebuildIndex,
   removeDocument,
@@ -93,6 +94,19 @@ describe('writing documents', () => {
     expect(counts).toEqual([...counts].sort((left, right) => right - left));
     expect(reorderByPopularity(db, { limit: 30 })).toEqual({ moved: 0, remaining: false });
     expect(checkIndex(db)).toEqual({ documents: 100, problems: [] });
+  });
+
+  it('merges in bounded steps and then has nothing left to merge', () => {
+    const random = randomSource(8);
+    const db = searchDatabase();
+    for (let rowid = 1; rowid <= 300; rowid += 1) putDocument(db, randomDocument(random, rowid));
+    const parts = () => db.prepare('SELECT count(DISTINCT segid) FROM search_index_idx').pluck().get();
+    expect(parts()).toBeGreaterThan(1);
+    let steps = 0;
+    while (mergeIndex(db, { pages: 8 })) steps += 1;
+    expect(steps).toBeGreaterThan(1);
+    expect(mergeIndex(db, { pages: 8 })).toBe(false);
+    expect(checkIndex(db)).toEqual({ documents: 300, problems: [] });
   });
 
   it('rolls back with its transaction', () => {
