@@ -6,7 +6,7 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useApi } from '../../app/host-context.ts';
 import { useConfirm } from '../../ui/confirm-context.ts';
@@ -74,6 +74,13 @@ export function ImportDialog({ queue, items, onHide, onClose }: ImportDialogProp
     }
     onClose();
   };
+  const show = useCallback(
+    (coordinate: string) => {
+      onHide();
+      void navigate(artifactAddress(coordinate));
+    },
+    [onHide, navigate],
+  );
   const accept = (ids: readonly number[]): void => {
     queue.accept(ids, options);
     setChosen(undefined);
@@ -115,15 +122,7 @@ export function ImportDialog({ queue, items, onHide, onClose }: ImportDialogProp
         ) : null}
         {current === undefined || (narrow && several && chosen === undefined) ? null : (
           <Box sx={{ flex: 1, minWidth: 0, overflow: 'auto' }}>
-            <ItemView
-              key={current.id}
-              item={current}
-              queue={queue}
-              onShow={(coordinate) => {
-                onHide();
-                void navigate(artifactAddress(coordinate));
-              }}
-            />
+            <ItemView key={current.id} item={current} queue={queue} onShow={show} />
           </Box>
         )}
       </Box>

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useClient, useHost, useStore } from '../../app/host-context.ts';
 import { useToast } from '../../ui/toast-context.ts';
 import { useUnlock } from '../trust/unlock-context.ts';
@@ -20,6 +20,12 @@ export function ImportLayer({ children }: { children: ReactNode }): ReactNode {
   const items = useStore(queue.items);
   const [open, setOpen] = useState(false);
   useEffect(() => () => queue.clear(), [queue]);
+
+  const hide = useCallback(() => setOpen(false), []);
+  const close = useCallback(() => {
+    setOpen(false);
+    queue.clear();
+  }, [queue]);
 
   const { value, onDrop } = useMemo(() => {
     const send = (upload: Parameters<typeof queue.send>[0]): void => {
@@ -47,15 +53,7 @@ export function ImportLayer({ children }: { children: ReactNode }): ReactNode {
       {dragging === undefined ? null : <DropOverlay count={dragging} />}
       {items.length === 0 ? null : open ? (
         <Suspense fallback={null}>
-          <ImportDialog
-            queue={queue}
-            items={items}
-            onHide={() => setOpen(false)}
-            onClose={() => {
-              setOpen(false);
-              queue.clear();
-            }}
-          />
+          <ImportDialog queue={queue} items={items} onHide={hide} onClose={close} />
         </Suspense>
       ) : (
         <ImportChip items={items} onOpen={() => setOpen(true)} />

@@ -1,8 +1,10 @@
 import type { Store } from '../../host/store.ts';
 import { type ImportItem, newItem } from './import-item.ts';
 
-/** Milliseconds between two drawings of the queue: a thousand items report their progress at once. */
+/** Milliseconds between two drawings of the queue, of a few items and of many: a thousand report their progress at once. */
 const frameMs = 50;
+const longFrameMs = 150;
+const manyItems = 100;
 
 export interface ItemList {
   readonly items: Store<readonly ImportItem[]>;
@@ -28,7 +30,7 @@ export function createItemList(): ItemList {
     for (const listener of [...listeners]) listener();
   };
   const touch = (): void => {
-    timer ??= setTimeout(publish, frameMs);
+    timer ??= setTimeout(publish, items.size > manyItems ? longFrameMs : frameMs);
   };
   /** What the person does must show at once. */
   const publishNow = (): void => {

@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { formatBytes } from '../../ui/bytes.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -20,8 +20,8 @@ interface ItemViewProps {
   onShow(coordinate: string): void;
 }
 
-/** One item as its stage wants it: progress, preview, result or error. */
-export function ItemView({ item, queue, onShow }: ItemViewProps): ReactNode {
+/** One item as its stage wants it: progress, preview, result or error. The progress of others does not draw it again. */
+export const ItemView = memo(function ItemView({ item, queue, onShow }: ItemViewProps): ReactNode {
   switch (item.stage) {
     case 'preview':
       return item.preview === undefined ? null : (
@@ -43,7 +43,7 @@ export function ItemView({ item, queue, onShow }: ItemViewProps): ReactNode {
     default:
       return <Working item={item} onCancel={() => queue.cancel(item.id)} />;
   }
-}
+});
 
 const verbs: Partial<Record<ImportItem['stage'], string>> = {
   sending: 'Sending',

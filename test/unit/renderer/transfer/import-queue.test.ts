@@ -36,7 +36,7 @@ const secret = {
   overridable: true,
 };
 
-/** A core in a few lines: every source is read in three steps, names that start with `bad` cannot be read. */
+/** A core in a few lines: every source is read in three steps, names with `bad` cannot be read, with `slow` not soon. */
 function world(patch: Partial<Preview> = {}) {
   const seen = { reading: 0, most: 0, accepted: [] as unknown[], discarded: [] as string[], locked: false };
   async function* read(name: string, signal: AbortSignal | undefined) {
@@ -44,7 +44,7 @@ function world(patch: Partial<Preview> = {}) {
     seen.most = Math.max(seen.most, seen.reading);
     try {
       for (const done of [0, 50, 100]) {
-        await new Promise((resolve) => setTimeout(resolve, 1));
+        await new Promise((resolve) => setTimeout(resolve, name.startsWith('slow') ? 200 : 1));
         signal?.throwIfAborted();
         yield { type: 'progress' as const, phase: 'reading' as const, done, total: 100 };
       }
@@ -155,7 +155,7 @@ describe('the import queue', () => {
 
   it('cancels what is being read and discards what was shown', async () => {
     const { queue, seen } = world();
-    queue.add(offers('a', 'b'));
+    queue.add(offers('slow', 'b'));
     await vi.waitFor(() => expect(queue.items.get()[0]?.stage).toBe('reading'));
     queue.cancel(queue.items.get()[0]?.id ?? 0);
     await until(queue, 'cancelled', 1);
