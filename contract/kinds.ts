@@ -12,15 +12,15 @@ export const constraint = z.union([
   z.string().max(512),
   z
     .strictObject({
-      eq: z.string(),
-      gt: z.string(),
-      gte: z.string(),
-      lt: z.string(),
-      lte: z.string(),
-      range: z.string(),
-      caret: z.string(),
-      tilde: z.string(),
-      wildcard: z.string(),
+      eq: z.string().max(512),
+      gt: z.string().max(512),
+      gte: z.string().max(512),
+      lt: z.string().max(512),
+      lte: z.string().max(512),
+      range: z.string().max(512),
+      caret: z.string().max(512),
+      tilde: z.string().max(512),
+      wildcard: z.string().max(512),
     })
     .partial(),
 ]);

@@ -248,7 +248,7 @@ export const registry = {
       z.object({
         versionId: id,
         destination: z.union([
-          z.strictObject({ token: z.string() }),
+          z.strictObject({ token: z.string().max(200) }),
           z.strictObject({ path: z.string().max(4_096) }),
         ]),
       }),

@@ -64,7 +64,7 @@ export const searchOutput = z.object({
   /** Matches counted; when `capped`, there are at least this many. */
   total: z.number().int(),
   capped: z.boolean(),
-  cursor: z.string().optional(),
+  cursor: z.string().max(1_000).optional(),
   facets: facets.optional(),
   /** The words to highlight, folded as the index folds them. */
   terms: z.array(z.string()),
@@ -92,7 +92,7 @@ export const search = {
         namespace: z.string().max(128).optional(),
         kind: kind.optional(),
         limit: z.number().int().min(1).max(200).default(50),
-        cursor: z.string().optional(),
+        cursor: z.string().max(1_000).optional(),
       }),
     )
     .output(searchOutput),

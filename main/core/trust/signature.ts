@@ -36,7 +36,11 @@ export function verifySignature({ algorithm, spki, message, signature }: Signatu
           verify('sha256', message, { key, dsaEncoding: 'ieee-p1363' }, signature)
         );
       case 'rsa-pss-sha256':
-        return key.asymmetricKeyType === 'rsa' && verify('sha256', message, { key, ...pss }, signature);
+        return (
+          key.asymmetricKeyType === 'rsa' &&
+          signature.length === modulusBytes(key) &&
+          verify('sha256', message, { key, ...pss }, signature)
+        );
     }
   } catch {
     // OpenSSL and BoringSSL report some malformed signatures as errors rather than as a wrong signature.
@@ -53,6 +57,11 @@ export function signEd25519(privateKey: KeyObject, message: Uint8Array): Buffer 
 }
 
 const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
+
+/** RFC 8017 §8.1.2: a signature is as long as the modulus; libraries may take one whose leading zero was cut off. */
+function modulusBytes(key: KeyObject): number {
+  return Math.ceil((key.asymmetricKeyDetails?.modulusLength ?? 0) / 8);
+}
 
 function isP256(key: KeyObject): boolean {
   return key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1';

@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import type { AuditEntry, VersionDetail, VersionSummary } from '../../../../contract/registry.ts';
 import type { FileEntry } from '../../../../contract/transfer.ts';
-import { sql, type Tier } from '../../../store/index.ts';
+import { StoreFailure, sql, type Tier } from '../../../store/index.ts';
 import { maxSatisfying, parseCoordinate } from '../../identity/index.ts';
 import { refuse } from '../../refuse.ts';
 import { dependentsOfPackage } from '../commands/dependents.ts';
@@ -96,7 +96,7 @@ function readDetail(db: Database.Database, pack: PackageRow, versionRowid: numbe
        EXISTS (SELECT 1 FROM dependencies WHERE dependencies.version_rowid = versions.version_rowid) AS has_dependencies
      FROM versions WHERE version_rowid = ?`,
   ).get(versionRowid);
-  if (!row) throw new Error(`no version ${versionRowid}`);
+  if (!row) throw new StoreFailure('corrupt', `no version ${versionRowid}`);
   return {
     ...summaryOf(row),
     packageId: pack.package_id,
@@ -221,7 +221,7 @@ export function locateContent(db: Database.Database, { versionId }: ById): Conte
     db,
     'SELECT tier, bytes FROM blobs WHERE digest = ?',
   ).get(row.content_digest);
-  if (!blob) throw new Error(`no blob row for ${row.content_digest}`);
+  if (!blob) throw new StoreFailure('corrupt', `no blob row for ${row.content_digest}`);
   return {
     versionId,
     coordinate: `${pack.namespace}/${pack.name}`,
