@@ -146,13 +146,13 @@ test('a denial wins over the capability', async () => {
   expect(shown.capabilities).not.toContain('registry.write');
 });
 
-test('an input of the wrong shape is a bad request with its issues, before anything runs', async () => {
+test('an input of the wrong shape is declared with its fields, before anything runs', async () => {
   ran.length = 0;
   const create = registry.client.registry.create as (input: unknown) => Promise<unknown>;
   const refusal = await refusalOf(create({ ...draft('x', '1.0.0'), kind: 'banana', keywords: 'none' }));
-  expect(refusal.code).toBe('BAD_REQUEST');
-  const issues = refusal.data.issues as { path: string[] }[];
-  expect(issues.map(({ path }) => path.join('.')).sort()).toEqual(['keywords', 'kind']);
+  expect(refusal).toMatchObject({ code: 'INVALID_INPUT', defined: true });
+  const issues = refusal.data.issues as { field: string }[];
+  expect(issues.map(({ field }) => field).sort()).toEqual(['keywords', 'kind']);
   expect(ran).toEqual([]);
 });
 
