@@ -63,7 +63,7 @@ test('a secret inside blocks until a reason is given, and the reason is kept', a
 test('a version that is there already cannot be imported again', async ({ app }) => {
   const { page, home } = app;
   await enter(app);
-  await stored(home, [{ name: 'twice' }]);
+  await stored(app, [{ name: 'twice' }]);
   await importFiles(app, [await packageArchive(join(home, 'in'), { name: 'twice' })]);
   const dialog = importDialog(page);
   await expect(dialog.getByText(/is in the registry already/u).first()).toBeVisible();

@@ -11,9 +11,9 @@ const artifacts = [
 ];
 
 test('namespaces and facets narrow the list, and can be taken away', async ({ app }) => {
-  const { page, home } = app;
+  const { page } = app;
   await enter(app);
-  await stored(home, artifacts);
+  await stored(app, artifacts);
   await expect(page.getByText('5 artifacts')).toBeVisible();
   await expectAccessible(page, 'browse');
 
@@ -32,9 +32,9 @@ test('namespaces and facets narrow the list, and can be taken away', async ({ ap
 });
 
 test('columns sort, and the address brings the view back', async ({ app }) => {
-  const { page, home } = app;
+  const { page } = app;
   await enter(app);
-  await stored(home, artifacts);
+  await stored(app, artifacts);
   await list(page).getByRole('button', { name: 'Name' }).click();
   await expect(list(page).getByRole('row').nth(1)).toContainText('aes');
   await list(page).getByRole('button', { name: 'Name' }).click();
@@ -49,9 +49,9 @@ test('columns sort, and the address brings the view back', async ({ app }) => {
 });
 
 test('an artifact used by others says so, and links both ways', async ({ app }) => {
-  const { page, home } = app;
+  const { page } = app;
   await enter(app);
-  await stored(home, artifacts);
+  await stored(app, artifacts);
   await expect(row(page, 'aes').getByRole('img', { name: /Used by 1 version/u })).toBeVisible();
   await row(page, 'aes').click();
   await page.getByRole('tab', { name: /Dependencies/u }).click();
@@ -63,9 +63,9 @@ test('an artifact used by others says so, and links both ways', async ({ app }) 
 });
 
 test('several are selected with the keyboard and verified together', async ({ app }) => {
-  const { page, home } = app;
+  const { page } = app;
   await enter(app);
-  await stored(home, artifacts);
+  await stored(app, artifacts);
   await row(page, 'sketch').click();
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
@@ -85,9 +85,9 @@ test('several are selected with the keyboard and verified together', async ({ ap
 
 test('every tab of the detail pane is accessible', async ({ app }) => {
   test.slow();
-  const { page, home } = app;
+  const { page } = app;
   await enter(app);
-  await stored(home, artifacts);
+  await stored(app, artifacts);
   await row(page, 'gateway').click();
   for (const tab of ['Overview', 'Files', 'Versions', 'Dependencies', 'Signatures', 'History']) {
     await page.getByRole('tab', { name: new RegExp(`^${tab}`, 'u') }).click();

@@ -4,9 +4,9 @@ import { expect, test } from '../support/fixtures.ts';
 import { choose, detail, enter, message, row, stored } from './helpers/steps.ts';
 
 test('every change of state can be made and undone', async ({ app }) => {
-  const { page, home } = app;
+  const { page } = app;
   await enter(app);
-  await stored(home, [{ name: 'aes', publish: false }]);
+  await stored(app, [{ name: 'aes', publish: false }]);
   await row(page, 'aes').click();
   const pane = detail(page, 'aes');
   const undo = page.getByRole('button', { name: 'Undo' }).last();
@@ -48,9 +48,9 @@ test('every change of state can be made and undone', async ({ app }) => {
 });
 
 test('deleting is stopped by dependents, which are named, and can be undone', async ({ app }) => {
-  const { page, home } = app;
+  const { page } = app;
   await enter(app);
-  await stored(home, [{ name: 'aes' }, { name: 'vault', dependsOn: 'org.acme/aes' }]);
+  await stored(app, [{ name: 'aes' }, { name: 'vault', dependsOn: 'org.acme/aes' }]);
   await row(page, 'aes').click();
   await choose(page, 'Delete…');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
@@ -68,7 +68,7 @@ test('an artifact is extracted where the person says', async ({ app }) => {
   test.skip(app.hostKind === 'desktop', 'the desktop asks with a native dialog, which its own specs answer');
   const { page, home } = app;
   await enter(app);
-  await stored(home, [{ name: 'aes' }]);
+  await stored(app, [{ name: 'aes' }]);
   await row(page, 'aes').click();
   await detail(page, 'aes').getByRole('button', { name: 'Extract…' }).click();
   const target = join(home, 'out', 'aes-1.0.0');

@@ -5,7 +5,7 @@ import type { WebSocketRoute } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { projectRoot } from '../support/launch.ts';
 import { packageArchive } from './helpers/packages.ts';
-import { behind, choose, detail, enter, row, stored } from './helpers/steps.ts';
+import { behind, choose, detail, enter, row, stored, storedBehind } from './helpers/steps.ts';
 
 const run = promisify(execFile);
 
@@ -47,9 +47,9 @@ test('what the command line imports appears in the open window', async ({ app })
 
 test('two windows show the same', async ({ app }) => {
   test.skip(app.hostKind === 'desktop', 'the desktop has one window');
-  const { page, home } = app;
+  const { page } = app;
   await enter(app);
-  await stored(home, [{ name: 'aes' }]);
+  await stored(app, [{ name: 'aes' }]);
   const other = await page.context().newPage();
   await other.goto(new URL('/', page.url()).href);
   await row(other, 'aes').click();
@@ -64,7 +64,7 @@ test('a cut connection is told, survives, and catches up', async ({ app }) => {
   test.skip(app.hostKind === 'desktop', 'the desktop has no connection to lose');
   const { page, home } = app;
   await enter(app);
-  await stored(home, [{ name: 'before' }]);
+  await stored(app, [{ name: 'before' }]);
   await expect(row(page, 'before')).toBeVisible();
   const sockets: WebSocketRoute[] = [];
   let cut = false;
@@ -79,7 +79,7 @@ test('a cut connection is told, survives, and catches up', async ({ app }) => {
   cut = true;
   for (const socket of sockets) await socket.close({ code: 4_000 });
   await expect(page.getByText('Reconnecting…')).toBeVisible();
-  await stored(home, [{ name: 'meanwhile' }]);
+  await storedBehind(home, [{ name: 'meanwhile' }]);
   await expect(row(page, 'before')).toBeVisible();
   cut = false;
   await expect(row(page, 'meanwhile')).toBeVisible({ timeout: 20_000 });

@@ -8,9 +8,9 @@ const artifacts = [
 ];
 
 test('searching while typing marks what matches; arrows move, Enter opens', async ({ app }) => {
-  const { page, home } = app;
+  const { page } = app;
   await enter(app);
-  await stored(home, artifacts);
+  await stored(app, artifacts);
   await page.keyboard.press('/');
   await page.keyboard.type('parser');
   await expect(page.getByText('2 artifacts')).toBeVisible();
@@ -31,9 +31,9 @@ test('searching while typing marks what matches; arrows move, Enter opens', asyn
 });
 
 test('the query language works, is explained, and mistakes are told gently', async ({ app }) => {
-  const { page, home } = app;
+  const { page } = app;
   await enter(app);
-  await stored(home, artifacts);
+  await stored(app, artifacts);
   await page.getByRole('button', { name: 'Search syntax' }).click();
   await page.getByRole('dialog', { name: 'Search syntax' }).getByText('kind:library').click();
   await expect(page.getByLabel('Search artifacts')).toHaveValue('kind:library');
@@ -47,10 +47,10 @@ test('the query language works, is explained, and mistakes are told gently', asy
 });
 
 test('rows follow each key press', async ({ app }) => {
-  const { page, home } = app;
+  const { page } = app;
   await enter(app);
   await stored(
-    home,
+    app,
     Array.from({ length: 120 }, (_, index) => ({ name: `parser-${index}`, description: 'quick brown' })),
   );
   await expect(page.getByText('120 artifacts')).toBeVisible();

@@ -4,9 +4,9 @@ import { expectAccessible } from './helpers/accessibility.ts';
 import { choose, detail, enter, message, row, stored } from './helpers/steps.ts';
 
 test('an unsigned artifact is signed, and verification says what was checked', async ({ app }) => {
-  const { page, home } = app;
+  const { page } = app;
   await enter(app);
-  await stored(home, [{ name: 'aes', sign: false }]);
+  await stored(app, [{ name: 'aes', sign: false }]);
   await expect(row(page, 'aes').getByText('Unsigned')).toBeVisible();
   await row(page, 'aes').click();
   await choose(page, 'Sign');
@@ -22,9 +22,9 @@ test('an unsigned artifact is signed, and verification says what was checked', a
 });
 
 test('keys are made, imported and revoked, and what they signed follows', async ({ app }) => {
-  const { page, home } = app;
+  const { page } = app;
   await enter(app);
-  await stored(home, [{ name: 'aes' }]);
+  await stored(app, [{ name: 'aes' }]);
   await page.getByRole('link', { name: 'Keys' }).click();
   await expectAccessible(page, 'keys');
   await page.getByRole('button', { name: 'New key', exact: true }).click();

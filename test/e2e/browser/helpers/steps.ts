@@ -29,8 +29,14 @@ export interface Stored {
   sign?: boolean;
 }
 
+/** Store artifacts without the page, and wait until it lists them: a list that still moves is clicked in the wrong place. */
+export async function stored({ page, home }: RunningApp, artifacts: readonly Stored[]): Promise<void> {
+  await storedBehind(home, artifacts);
+  for (const { name } of artifacts.slice(-5)) await expect(row(page, name).first()).toBeVisible();
+}
+
 /** Store artifacts without the page. */
-export async function stored(home: string, artifacts: readonly Stored[]): Promise<void> {
+export async function storedBehind(home: string, artifacts: readonly Stored[]): Promise<void> {
   await behind(home, async ({ registry }) => {
     for (const {
       dependsOn,

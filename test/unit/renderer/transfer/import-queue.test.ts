@@ -163,7 +163,7 @@ describe('the import queue', () => {
     queue.cancel(queue.items.get()[1]?.id ?? 0);
     await until(queue, 'cancelled', 2);
     expect(seen.discarded).toEqual(['import-b']);
-    expect(seen.reading).toBe(0);
+    await vi.waitFor(() => expect(seen.reading).toBe(0));
   });
 
   it('puts the rest back before the person when the key stays locked', async () => {
