@@ -142,11 +142,11 @@ export const trust = {
     .route({ method: 'POST', path: '/versions/{versionId}/verify' })
     .input(z.object({ versionId: id }))
     .output(verification),
-  unlock: operation({ capability: 'trust.sign', audit: 'none', cli: 'keys unlock', ui: 'key chip: Unlock' })
+  unlock: operation({ capability: 'trust.sign', audit: 'read', cli: 'keys unlock', ui: 'key chip: Unlock' })
     .route({ method: 'POST', path: '/vault/unlock' })
     .input(z.object({ passphrase: z.string().max(1_000) }))
     .output(z.object({ locked: z.literal(false) })),
-  lock: operation({ capability: 'trust.sign', audit: 'none', cli: 'keys lock', ui: 'key chip: Lock' })
+  lock: operation({ capability: 'trust.sign', audit: 'read', cli: 'keys lock', ui: 'key chip: Lock' })
     .route({ method: 'POST', path: '/vault/lock' })
     .input(z.object({}))
     .output(z.object({ locked: z.literal(true) })),

@@ -4,6 +4,7 @@ import { accessOperations } from './access/operations.ts';
 import { cachedUntilChange } from './cached-until-change.ts';
 import { ContentGate } from './content-gate.ts';
 import { eventsOperations } from './events/operations.ts';
+import { startMaintenance } from './maintenance.ts';
 import { type Log, openLog } from './open-log.ts';
 import {
   bind,
@@ -75,6 +76,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   );
   const transfer = opened.use(transferOperations(services));
   opened.use(recorder);
+  opened.use(startMaintenance(store, log));
   const router = bind(
     {
       access: accessOperations(services, () => recorder.flush()),

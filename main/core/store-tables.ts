@@ -3,6 +3,7 @@ import type { Preferences } from '../../contract/settings.ts';
 import { type Migration, storeSchemaDown, storeSchemaUp, type Transaction } from '../store/index.ts';
 import { queryAudit, queryAuditChain, recordOutcomes } from './access/audit-store.ts';
 import { queryOutbox } from './events/outbox.ts';
+import { maintain } from './maintenance.ts';
 import * as registry from './registry/index.ts';
 import { runSearch, searchSchemaDown, searchSchemaUp } from './search/index.ts';
 import * as settings from './settings/settings-store.ts';
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
 ];
 
 export const commands = {
+  'registry.maintain': maintain,
   'access.recordOutcomes': recordOutcomes,
   'registry.createVersion': registry.createVersion,
   'registry.publish': registry.publish,

@@ -3,6 +3,7 @@
  * (Input was validated against the contract before; output is validated after.)
  */
 import { ORPCError } from '@orpc/server';
+import type { Violation } from '../../../contract/errors.ts';
 import { type ErrorCode, errors } from '../../../contract/errors.ts';
 import type { OperationMeta } from '../../../contract/operation.ts';
 import { asStoreFailure, Refusal, StoreFailure, type WriteContext } from '../../store/index.ts';
@@ -56,10 +57,12 @@ export async function runOperation(
     signal: context.signal ?? new AbortController().signal,
     write: { actor: caller.name, operation, at: Date.now() },
   };
-  const done = (error?: unknown) => record(parts, meta, call, input, performance.now() - startedAt, error);
+  let noted: Violation[] = [];
+  const done = (error?: unknown) =>
+    record(parts, meta, call, { input, noted, error, durationMs: performance.now() - startedAt });
   try {
     authorize(meta, caller);
-    if (parts.policies.length > 0) await enforce(parts.policies, operation, input, caller);
+    noted = await enforce(parts.policies, operation, input, caller);
     const output = await parts.quality(operation, input, async () => handler(input, call));
     if (isIterable(output)) return watched(parts, operation, output, done);
     done();
@@ -101,25 +104,30 @@ function isIterable(value: unknown): value is AsyncIterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
 
-function record(
-  parts: PathParts,
-  meta: OperationMeta,
-  call: Call,
-  input: unknown,
-  durationMs: number,
-  error?: unknown,
-): void {
+interface Ended {
+  input: unknown;
+  /** Violations of policies that do not deny. */
+  noted: Violation[];
+  error: unknown;
+  durationMs: number;
+}
+
+function record(parts: PathParts, meta: OperationMeta, call: Call, ended: Ended): void {
+  const { input, noted, error, durationMs } = ended;
   const outcome = error === undefined ? 'success' : isDenial(error) ? 'denied' : 'failure';
   // A write that succeeded wrote its own audit row and statistics in its transaction.
-  if (outcome === 'success' && meta.audit === 'write') return;
+  if (outcome === 'success' && meta.audit === 'write' && noted.length === 0) return;
   parts.recorder.note(
     {
       actor: call.caller.name,
       operation: call.operation,
       outcome,
       subject: meta.audit === 'search' ? '' : subjectOf(input),
-      detail: error instanceof Refusal ? { code: error.code, message: error.message } : {},
-      audited: meta.audit !== 'none' || outcome === 'denied',
+      detail: {
+        ...(error instanceof Refusal ? { code: error.code, message: error.message } : {}),
+        ...(noted.length > 0 ? { violations: noted } : {}),
+      },
+      audited: meta.audit !== 'none' || outcome === 'denied' || noted.length > 0,
     },
     durationMs,
   );

@@ -7,6 +7,7 @@ export {
   type NewKey,
   type NewSignature,
   type RefreshPackage,
+  rejudgeExpiredRoots,
   setDefaultKey,
   setKeyState,
   setSignatureState,

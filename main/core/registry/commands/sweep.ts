@@ -12,16 +12,22 @@ interface Swept {
 /** A dry run does everything and takes it back, so that its answer is what a run would do. */
 export function sweepTrash(transaction: Transaction, input: { before: number; dryRun: boolean }): Swept {
   const { db } = transaction;
-  if (!input.dryRun) return sweep(transaction, input.before);
+  if (!input.dryRun) {
+    const { purged, ...swept } = sweep(transaction, input.before);
+    // In the transaction that purges: the record of it must not be lost between two writes.
+    if (purged.length > 0) transaction.audit({ subject: 'trash', detail: { purged } });
+    return swept;
+  }
   db.exec('SAVEPOINT dry_run');
   try {
-    return sweep(transaction, input.before);
+    const { purged: _purged, ...swept } = sweep(transaction, input.before);
+    return swept;
   } finally {
     db.exec('ROLLBACK TO dry_run; RELEASE dry_run');
   }
 }
 
-function sweep(transaction: Transaction, before: number): Swept {
+function sweep(transaction: Transaction, before: number): Swept & { purged: string[] } {
   const { db } = transaction;
   const rows = sql<VersionRow>(db, 'SELECT * FROM versions WHERE deleted_at <= ?').all(before);
   const blobs: BlobReference[] = [];
@@ -35,7 +41,7 @@ function sweep(transaction: Transaction, before: number): Swept {
     `DELETE FROM packages WHERE live_versions = 0
      AND NOT EXISTS (SELECT 1 FROM versions WHERE versions.package_rowid = packages.package_rowid)`,
   ).run();
-  return { versions: rows.length, blobs };
+  return { versions: rows.length, blobs, purged: rows.map(({ version_id }) => version_id) };
 }
 
 /** Write the audit row of a finished sweep; the files are gone by then. */

@@ -171,6 +171,13 @@ export function setSignatureState(
     'SELECT package_id, namespace, name FROM packages WHERE package_rowid = ?',
   ).get(row.package_rowid);
   if (!pack) throw new Error('version without package');
+  // A verification may have found tampering after the caller looked: a signature must not cover that up.
+  if (input.add.length > 0 && row.signature === 'tampered')
+    throw refuse.state(
+      'This version does not match what was stored.',
+      'tampered',
+      'Do not sign it. Delete it and import it again from its source.',
+    );
   addSignatures(db, row.version_rowid, input.add, context.at);
   if (input.statement)
     sql(db, 'UPDATE version_documents SET statement = coalesce(statement, ?) WHERE version_rowid = ?').run(
@@ -196,6 +203,20 @@ export function setSignatureState(
       versionId: input.versionId,
     });
   return state;
+}
+
+/** Versions under roots whose time ran out are trusted no longer; those a renewed root covers were judged when it was set. */
+export function rejudgeExpiredRoots(transaction: Transaction, refreshPackage: RefreshPackage): void {
+  const expired = sql<{ namespace: string }>(
+    transaction.db,
+    'SELECT namespace FROM trust_roots WHERE expires_at <= ?',
+  ).all(transaction.context.at);
+  for (const { namespace } of expired) {
+    const affectedVersions = rejudgeNamespace(transaction, refreshPackage, namespace);
+    if (affectedVersions === 0) continue;
+    transaction.audit({ subject: namespace, detail: { expired: true, affectedVersions } });
+    transaction.emit({ topic: 'trust-root', type: 'trust-root.expired', subject: namespace });
+  }
 }
 
 function rejudgeSignedBy(transaction: Transaction, refreshPackage: RefreshPackage, keyId: string): number {
