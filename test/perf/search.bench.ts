@@ -1,6 +1,7 @@
 /**
  * Search over a store of Zipf text, beside the plan it replaces (ORDER BY rank over the open match):
- * `node test/perf/search.bench.ts [count=100000]`. Times are of the store's query, page of 20, facets and count included.
+ * `node test/perf/search.bench.ts [count=100000]`. Times are of the store's query,
+ * page of 20, facets and count included. On a shared machine, read the best of three.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { signatureStates } from '../../contract/registry.ts';
 import { searchInput, sortFields } from '../../contract/search.ts';
 import {
   checkIndex,
+  mergeIndex,
   putDocument,
   runSearch,
   type SearchDocument,
@@ -64,7 +66,8 @@ function syntheticDocument(index: number): SearchDocument {
     yanked: below(200) === 0,
     dependentCount: dependents,
     popularity: dependents,
-    updatedAt: Date.UTC(2026, 0, 1) - Math.floor(random() * 3e10),
+    // Packages change one after the other, as an import writes them.
+    updatedAt: Date.UTC(2026, 0, 1) + index * 60_000,
     body: text(900),
   };
 }
@@ -78,7 +81,13 @@ const busy = (): number => {
 const directory = mkdtempSync(join(tmpdir(), 'search-bench-'));
 const path = join(directory, 'search.sqlite');
 const writer = new Database(path);
-for (const pragma of ['page_size = 8192', 'journal_mode = WAL', 'synchronous = FULL', 'cache_size = -65536'])
+for (const pragma of [
+  'page_size = 8192',
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'cache_size = -65536',
+  'wal_autocheckpoint = 4000',
+])
   writer.pragma(pragma);
 writer.exec(`${searchSchemaUp}
   CREATE VIRTUAL TABLE naive USING fts5(name, namespace, keywords, description, body, content = '', contentless_delete = 1);`);
@@ -137,6 +146,8 @@ for (const [what, samples] of costs) {
   const figures = [mean(samples), percentile(samples, 50), percentile(samples, 95), Math.max(...samples)];
   console.log(`| ${what} | ${figures.map((figure) => figure.toFixed(0)).join(' | ')} |`);
 }
+// As in idle moments.
+while (mergeIndex(writer, { pages: 1_000 }));
 writer.pragma('wal_checkpoint(TRUNCATE)');
 console.log(`\nDatabase, naive table included: ${(statSync(path).size / 1e6).toFixed(0)} MB`);
 if (process.argv.includes('--check')) console.log(checkIndex(writer));
@@ -194,7 +205,7 @@ const classes: [string, () => Query, naive?: (query: string) => string][] = [
   ['size:>1MB', () => ({ query: 'size:>1MB' })],
   ['word size:>1MB', () => ({ query: `${common()} size:>1MB` })],
   ['word size:>5kB', () => ({ query: `${common()} size:>5kB` })],
-  ['updated:>2025-12-25 word', () => ({ query: `updated:>2025-12-25 ${common()}` })],
+  ['updated:>2026-01-10 word', () => ({ query: `updated:>2026-01-10 ${common()}` })],
   ...sortFields.map((sort): (typeof classes)[number] => [
     `browse by ${sort}`,
     () => ({ sort, direction: pick(['ascending', 'descending']) }),
@@ -205,18 +216,24 @@ const classes: [string, () => Query, naive?: (query: string) => string][] = [
   ['common word, by size', () => ({ query: common(), sort: 'size', direction: 'descending' })],
 ];
 
+/** One search and its milliseconds. */
+function timedSearch(input: Parameters<typeof runSearch>[1]): [ReturnType<typeof runSearch>, number] {
+  const started = performance.now();
+  const output = runSearch(reader, input);
+  return [output, performance.now() - started];
+}
+
 const rows = classes.map(([what, make, toNaive]) => {
   const samples: number[] = [];
-  const computed: number[] = [];
+  const undisturbed: number[] = [];
   const naively: number[] = [];
   let total = '';
   for (let round = 0; round < 60; round += 1) {
     const query = make();
     const input = searchInput.parse({ limit: 20, facets: true, ...query });
-    const [started, busySince] = [performance.now(), busy()];
-    const output = runSearch(reader, input);
-    samples.push(performance.now() - started);
-    computed.push(busy() - busySince);
+    const [output, first] = timedSearch(input);
+    samples.push(first);
+    undisturbed.push(Math.min(first, timedSearch(input)[1], timedSearch(input)[1]));
     total = `${output.total}${output.capped ? '+' : ''}`;
     if (toNaive === undefined || round >= 15) continue;
     const naiveStarted = performance.now();
@@ -230,7 +247,7 @@ const rows = classes.map(([what, make, toNaive]) => {
       : `; open match p95 ${percentile(naively, 95).toFixed(1)}, ×${(percentile(naively, 50) / percentile(samples, 50)).toFixed(1)}`;
   return {
     what: `${what} (${total})`,
-    measured: `p50 ${p50}, p95 ${p95}, p99 ${p99} ms (computing: p95 ${percentile(computed, 95).toFixed(1)})${peer}`,
+    measured: `p50 ${p50}, p95 ${p95}, p99 ${p99} ms (best of three: p95 ${percentile(undisturbed, 95).toFixed(1)})${peer}`,
     goal: `p95 < ${goalMs} ms`,
     met: percentile(samples, 95) < goalMs,
   };

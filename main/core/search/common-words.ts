@@ -8,10 +8,13 @@ import { countDocuments } from './facet-counts.ts';
 const sampleSize = 300;
 const leastDocuments = 3;
 const shownCompletions = 6;
+/** Milliseconds. */
+const checkEvery = 1_000;
 
 interface Sample {
   /** Documents in the index when the sample was taken. */
   readonly documents: number;
+  checkedAt: number;
   /** Words and in how many documents of the sample they are, most frequent first. */
   readonly words: readonly string[];
 }
@@ -22,10 +25,10 @@ const samples = new WeakMap<Database.Database, Sample>();
  * does not find enough through them looks at every word. Sampled anew when the index has grown or shrunk by half.
  */
 export function commonWords(db: Database.Database, beginning: string): string[] {
-  const documents = countDocuments(db);
+  const now = performance.now();
   let sample = samples.get(db);
-  if (sample === undefined || documents > sample.documents * 1.5 || documents < sample.documents / 1.5) {
-    sample = { documents, words: sampleWords(db) };
+  if (sample === undefined || (now - sample.checkedAt > checkEvery && hasOutgrown(db, sample))) {
+    sample = { documents: countDocuments(db), checkedAt: now, words: sampleWords(db) };
     samples.set(db, sample);
   }
   const found: string[] = [];
@@ -34,6 +37,12 @@ export function commonWords(db: Database.Database, beginning: string): string[] 
     if (found.length === shownCompletions) break;
   }
   return found;
+}
+
+function hasOutgrown(db: Database.Database, sample: Sample): boolean {
+  sample.checkedAt = performance.now();
+  const documents = countDocuments(db);
+  return documents > sample.documents * 1.5 || documents < sample.documents / 1.5;
 }
 
 function sampleWords(db: Database.Database): string[] {

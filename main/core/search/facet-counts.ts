@@ -1,24 +1,32 @@
 /** How many documents carry each facet value, kept with every write: browsing everything counts nothing. */
 import type Database from 'better-sqlite3';
-import { type FacetField, facetFields } from '../../../contract/search.ts';
+import type { FacetField } from '../../../contract/search.ts';
 import { sql } from '../../store/index.ts';
 import { facetLetters, hiddenLetters, namespaceAncestors } from './facet-lines.ts';
 
 export type FacetValues = { value: string; count: number }[];
 export type Facets = Record<FacetField, FacetValues>;
 /** Values shown per facet. */
-export const shownValues = 50;
+const shownValues = 50;
 
+/** Kind, state, signature and licence are counted together: one row to write instead of four, few to read. */
+const combined = 'c';
+const combinedFields = ['kind', 'state', 'signature', 'license'] as const;
+const combinedLetters: ReadonlySet<string> = new Set(combinedFields.map((field) => facetLetters[field]));
 const hidden: ReadonlySet<string> = new Set(Object.values(hiddenLetters));
 
-/** The lines that are counted: what is listed, and of namespaces the document's own; reading adds up those above. */
+/** What is counted for the lines of a document. Of namespaces its own alone: reading adds up those above. */
 export function countedLines(lines: readonly string[]): Set<string> {
-  const namespace = lines.findLast((line) => line.startsWith(facetLetters.namespace));
-  return new Set(
-    lines.filter((line) =>
-      line.startsWith(facetLetters.namespace) ? line === namespace : !hidden.has(line.charAt(0)),
-    ),
-  );
+  const counted = new Set<string>();
+  let together = combined;
+  let namespace = '';
+  for (const line of lines) {
+    const letter = line.charAt(0);
+    if (combinedLetters.has(letter)) together += `${line}\n`;
+    else if (letter === facetLetters.namespace) namespace = line;
+    else if (!hidden.has(letter)) counted.add(line);
+  }
+  return lines.length === 0 ? counted : counted.add(together).add(namespace);
 }
 
 /** Counts the lines that came and went with a write. */
@@ -39,13 +47,13 @@ function adjust(db: Database.Database, line: string, difference: number): void {
     sql(db, 'DELETE FROM search_facets WHERE field = ? AND value = ? AND count <= 0').run(field, value);
 }
 
-/** Documents in the index: each has one kind. */
+/** Documents in the index. */
 export function countDocuments(db: Database.Database): number {
   const row = sql<{ count: number | null }>(
     db,
     'SELECT sum(count) AS count FROM search_facets WHERE field = ?',
   );
-  return row.get(facetLetters.kind)?.count ?? 0;
+  return row.get(combined)?.count ?? 0;
 }
 
 interface Remembered {
@@ -67,8 +75,14 @@ export function commonFacets(db: Database.Database): Facets {
   if (known?.version === version) return known.facets;
   if (known !== undefined && known.took > 5 && started - known.readAt < known.took * 20) return known.facets;
   const facets = emptyFacets();
-  for (const field of facetFields) {
-    facets[field] = field === 'namespace' ? readNamespaces(db) : readValues(db, field);
+  facets.tag = readValues(db, 'tag');
+  facets.author = readValues(db, 'author');
+  facets.namespace = mostFrequent(addUp(db, facetLetters.namespace, namespaceAncestors));
+  const lines = addUp(db, combined, (value) => value.split('\n'));
+  for (const field of combinedFields) {
+    const letter = facetLetters[field];
+    const own = [...lines].filter(([line]) => line.startsWith(letter));
+    facets[field] = mostFrequent(new Map(own.map(([line, count]) => [line.slice(1), count])));
   }
   remembered.set(db, { version, facets, readAt: started, took: performance.now() - started });
   return facets;
@@ -81,16 +95,29 @@ function readValues(db: Database.Database, field: FacetField): FacetValues {
   ).all(facetLetters[field], shownValues);
 }
 
-function readNamespaces(db: Database.Database): FacetValues {
+/** The counts of a field's rows, each added to every part of its value. */
+function addUp(
+  db: Database.Database,
+  field: string,
+  partsOf: (value: string) => string[],
+): Map<string, number> {
   const rows = sql<{ value: string; count: number }>(
     db,
     'SELECT value, count FROM search_facets WHERE field = ?',
   );
   const counts = new Map<string, number>();
-  for (const { value, count } of rows.all(facetLetters.namespace)) {
-    for (const path of namespaceAncestors(value)) counts.set(path, (counts.get(path) ?? 0) + count);
+  for (const { value, count } of rows.all(field)) {
+    for (const part of partsOf(value)) counts.set(part, (counts.get(part) ?? 0) + count);
   }
-  const values = [...counts].map(([value, count]) => ({ value, count }));
+  return counts;
+}
+
+/** The values with the highest counts, at most `shownValues`; equal counts in the order of their text. */
+export function mostFrequent(counts: ReadonlyMap<string, number>): FacetValues {
+  // Most tags of a thousand documents occur once: only what can be shown is put in order.
+  const least = Int32Array.from(counts.values()).sort().at(-shownValues) ?? 0;
+  const values: FacetValues = [];
+  for (const [value, count] of counts) if (count >= least) values.push({ value, count });
   values.sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
   return values.slice(0, shownValues);
 }

@@ -6,7 +6,7 @@ import { candidateLimit, readCandidates } from './candidates.ts';
 import { commonWords } from './common-words.ts';
 import { compileSearch, type Filters } from './compile-query.ts';
 import { countTexts } from './facet-counter.ts';
-import { commonFacets, emptyFacets, type Facets, type FacetValues, shownValues } from './facet-counts.ts';
+import { commonFacets, emptyFacets, type Facets, type FacetValues, mostFrequent } from './facet-counts.ts';
 import { facetLetters } from './facet-lines.ts';
 
 /** A document's facet lines, as stored. */
@@ -77,12 +77,7 @@ function countValues(rows: readonly FacetRow[]): Map<string, Map<string, number>
 
 /** The most frequent values, and every selected one. */
 function shown(counts: ReadonlyMap<string, number>, selected: readonly string[]): FacetValues {
-  // Most tags of a thousand documents occur once: only what can be shown is put in order.
-  const least = Int32Array.from(counts.values()).sort().at(-shownValues) ?? 0;
-  const values: FacetValues = [];
-  for (const [value, count] of counts) if (count >= least) values.push({ value, count });
-  values.sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
-  const top = values.slice(0, shownValues);
+  const top = mostFrequent(counts);
   const missing = selected.filter((value) => !top.some((entry) => entry.value === value));
   return [...top, ...missing.map((value) => ({ value, count: counts.get(value) ?? 0 }))];
 }

@@ -10,6 +10,8 @@ const nameWordMark = '\uE001';
 const facetMark = '\uE002';
 const nameGramMark = '\uE004';
 
+const rememberedTexts = 20_000;
+
 /** In every document: what "everything but" subtracts from. */
 export const everyDocument = '\uE003';
 /** Beginnings up to this many letters are tokens of their own; longer ones are ranges of the vocabulary. */
@@ -21,18 +23,20 @@ const codePoints = (word: string): number => (word.length <= shortLength ? word.
 export const isShort = (word: string): boolean => codePoints(word) <= shortLength;
 
 /** The token of a facet line, or of anything else that is matched as a whole. */
-export function facetToken(line: string): string {
-  const known = facetTokens.get(line);
-  if (known !== undefined) return known;
-  if (facetTokens.size === rememberedTokens) facetTokens.clear();
-  const token = facetMark + line.charAt(0) + hash(line);
-  facetTokens.set(line, token);
-  return token;
-}
+export const facetToken = remembering((line) => facetMark + line.charAt(0) + hash(line));
 
-/** Most lines of a document were met in another one: the kinds, states, licences, namespaces. */
-const rememberedTokens = 20_000;
-const facetTokens = new Map<string, string>();
+/** Remembers results: most namespaces, tags and licences of a document were met in another one. */
+function remembering<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size === rememberedTexts) known.clear();
+    const result = compute(text);
+    known.set(text, result);
+    return result;
+  };
+}
 
 /** The token that finds a package by its whole name or coordinate: the words, whatever stands between them. */
 export function identityToken(words: readonly string[]): string {
@@ -58,11 +62,12 @@ export function documentTokens(document: SearchDocument, lines: readonly string[
   }
   // The scope (`org`, `lib`) is left out: it would put every package below its first letter.
   const namespace = document.namespace.slice(document.namespace.indexOf('.') + 1);
-  for (const text of [namespace, ...document.keywords]) {
-    for (const word of wordsOf(text)) for (const gram of grams(word)) tokens.add(gramToken(gram));
-  }
+  for (const token of gramTokens(namespace)) tokens.add(token);
+  for (const keyword of document.keywords) for (const token of gramTokens(keyword)) tokens.add(token);
   return [...tokens].join(' ');
 }
+
+const gramTokens = remembering((text) => wordsOf(text).flatMap((word) => grams(word).map(gramToken)));
 
 function grams(word: string): string[] {
   if (/^[a-z0-9]*$/.test(word)) return [word.slice(0, 1), word.slice(0, 2), word.slice(0, 3)];

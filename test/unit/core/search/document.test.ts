@@ -132,8 +132,8 @@ describe('checkIndex and rebuildIndex', () => {
       /cannot be found/,
     ],
     ['a text too many', `INSERT INTO search_index (rowid, tokens) VALUES (7, '\uE003')`, /does not exist/],
-    ['a wrong count', `UPDATE search_facets SET count = count + 1 WHERE field = 'k'`, /counted/],
-    ['a lost count', `DELETE FROM search_facets WHERE field = 's'`, /not counted/],
+    ['a wrong count', `UPDATE search_facets SET count = count + 1 WHERE field = 'n'`, /counted/],
+    ['a lost count', `DELETE FROM search_facets WHERE field = 'c'`, /not counted/],
     ['a missing body', 'DELETE FROM search_bodies', /no body/],
   ])('sees %s, and rebuilding repairs it', (_, damage, problem) => {
     const random = randomSource(6);
