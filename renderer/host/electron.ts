@@ -31,8 +31,9 @@ export function createElectronHost(bridge: PreloadBridge): Host {
       const files = [...items.files];
       // The tree must be read before the first await: the list is empty after the drop event.
       const tree = readDropped(items);
-      // A bridge that cannot take files at all answers like one that has no paths for them: the bytes are sent.
-      const offers = await bridge.offerFiles(files).catch(() => undefined);
+      // A bridge that cannot take files at all, and says so at once or later, counts as one without paths for them.
+      const asked = async () => bridge.offerFiles(files);
+      const offers = await asked().catch(() => undefined);
       return offers ?? offerItems(await tree, options);
     },
     async pickDestination(name) {

@@ -2,19 +2,35 @@ import type { Offer, OfferOptions } from './host.ts';
 import type { SourceItem } from './source-tree.ts';
 import { parseFolderId, parseOffer, postBody } from './upload.ts';
 
-/** Files of one folder sent at the same time. */
-const folderParallel = 4;
+/** Items, and files of one folder, sent at the same time. */
+const parallel = 4;
 
 /**
- * Send items to the host's upload routes, one after another, and answer their offers.
+ * Send items to the host's upload routes, some at the same time, and answer their offers.
  * @throws UploadError when one is refused; the signal's reason when aborted. What was sent by then is swept by the host.
  */
 export async function offerItems(items: readonly SourceItem[], options: OfferOptions = {}): Promise<Offer[]> {
-  const offers: Offer[] = [];
-  for (const item of items) {
-    offers.push(item.type === 'file' ? await sendFile(item, options) : await sendFolder(item, options));
-  }
-  return offers;
+  const offers = new Map<SourceItem, Offer>();
+  await inLanes(items, async (item) => {
+    offers.set(item, item.type === 'file' ? await sendFile(item, options) : await sendFolder(item, options));
+  });
+  return items.flatMap((item) => offers.get(item) ?? []);
+}
+
+/** Send all, some at the same time; the first failure stops the others from starting more. */
+async function inLanes<Item>(items: readonly Item[], send: (item: Item) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const lane = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      try {
+        await send(next);
+      } catch (error) {
+        queue.length = 0;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, lane));
 }
 
 async function sendFile(
@@ -45,16 +61,12 @@ async function sendFolder(
     signal,
   );
   const base = `upload-folder/${encodeURIComponent(parseFolderId(begun))}`;
-  const queue = [...item.files];
   let sent = 0;
   onProgress?.({ name: item.name, sent, total });
-  const lane = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      await postBody(`${base}?path=${encodeURIComponent(next.path)}`, next.file, ignore, signal);
-      sent += next.file.size;
-      onProgress?.({ name: item.name, sent, total });
-    }
-  };
-  await Promise.all(Array.from({ length: folderParallel }, lane));
+  await inLanes(item.files, async ({ path, file }) => {
+    await postBody(`${base}?path=${encodeURIComponent(path)}`, file, ignore, signal);
+    sent += file.size;
+    onProgress?.({ name: item.name, sent, total });
+  });
   return parseOffer(await postBody(`${base}/done`, undefined, ignore, signal));
 }
