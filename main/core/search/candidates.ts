@@ -10,6 +10,9 @@ export const candidateLimit = 1_000;
 /** Matches of the words looked at when sizes, dates or versions have to be compared one by one. */
 const scanLimit = 10_000;
 
+/** Documents of a range of sizes or dates that are put in order rather than met on a walk through all. */
+const rangeLimit = 10_000;
+
 /** Where candidates come from: an ascending list of ids, and what is still to be checked of each. */
 export interface Source {
   readonly kind: 'index' | 'range' | 'all';
@@ -23,7 +26,8 @@ export interface Source {
  * else all documents. `after` is a document id to start behind.
  */
 export function chooseSource(db: Database.Database, search: CompiledSearch, after = -1): Source {
-  const rare = rareRange(db, search.residual);
+  // With words, the documents of a range are compared with all that the words find: worth it for few.
+  const rare = rareRange(db, search.residual, search.match === undefined ? rangeLimit : candidateLimit);
   if (rare !== undefined) {
     return {
       kind: 'range',
@@ -90,15 +94,19 @@ function readBounded<Row>(
   return { rows: rows.slice(0, limit), capped: rows.length > limit || scanned === scanLimit };
 }
 
-function rareRange(db: Database.Database, residual: readonly Predicate[]): Predicate | undefined {
+function rareRange(
+  db: Database.Database,
+  residual: readonly Predicate[],
+  limit: number,
+): Predicate | undefined {
   return residual.find((predicate) => {
     if (predicate.index === undefined) return false;
     const found = sql<{ count: number }>(
       db,
       `SELECT count(*) AS count FROM (SELECT 1 FROM search_documents AS d INDEXED BY ${predicate.index}
        WHERE ${predicate.sql} LIMIT ?)`,
-    ).get(...predicate.parameters, candidateLimit + 1);
-    return (found?.count ?? 0) <= candidateLimit;
+    ).get(...predicate.parameters, limit + 1);
+    return (found?.count ?? 0) <= limit;
   });
 }
 

@@ -25,10 +25,11 @@ export function withoutVersion(text: string): string {
 }
 
 /**
- * How terms match: by every word that begins so, or by the word itself and some that are known to begin so. The
- * second finds a part of the first, without collecting the documents of each word before the first is known.
+ * How terms match: by `everything` that begins so; by the word itself and some that are known to begin so, which is
+ * a part of the first, found without collecting the documents of each word; or by whole `words`, as exclusions do:
+ * who leaves out java still wants javascript.
  */
-export type Reach = 'everything' | ((beginning: string) => readonly string[]);
+export type Reach = 'everything' | 'words' | ((beginning: string) => readonly string[]);
 
 /** The expression of a query that names no columns (see `usesColumns`); undefined when it holds no word at all. */
 export function matchExpression(node: QueryNode, reach: Reach): string | undefined {
@@ -42,7 +43,7 @@ export function matchExpression(node: QueryNode, reach: Reach): string | undefin
     case 'field':
       return matchField(node);
     case 'not': {
-      const inner = matchExpression(node.node, 'everything');
+      const inner = matchExpression(node.node, 'words');
       return inner === undefined ? undefined : allBut(inner);
     }
     case 'or': {
@@ -60,7 +61,7 @@ export function matchEvery(nodes: readonly QueryNode[], reach: Reach): string | 
   const excluded: string[] = [];
   for (const node of nodes) {
     const expression =
-      node.type === 'not' ? matchExpression(node.node, 'everything') : matchExpression(node, reach);
+      node.type === 'not' ? matchExpression(node.node, 'words') : matchExpression(node, reach);
     if (expression !== undefined) (node.type === 'not' ? excluded : wanted).push(expression);
   }
   if (wanted.length + excluded.length === 0) return undefined;
@@ -75,12 +76,14 @@ function matchTerm(text: string, reach: Reach): string | undefined {
   if (words.length === 0) return beginning(last, reach);
   // A coordinate spans the columns namespace and name; a hyphenated word stands in one.
   if (/[/@]/.test(text)) return allOf([...words.map((word) => quoted(word)), beginning(last, reach)]);
+  if (reach === 'words') return quoted(...words, last);
   if (!isShort(last)) return `${quoted(...words, last)} *`;
   return anyOf([quoted(...words, last), allOf([...words.map((word) => quoted(word)), shortBeginning(last)])]);
 }
 
 /** A short beginning is looked for in name, keywords and namespace, and as a whole word everywhere. */
 function beginning(word: string, reach: Reach): string {
+  if (reach === 'words') return quoted(word);
   if (isShort(word)) return anyOf([quoted(word), shortBeginning(word)]);
   if (reach === 'everything') return `${quoted(word)} *`;
   return anyOf([word, ...reach(word)].map((known) => quoted(known)));

@@ -31,16 +31,20 @@ export function usesWords(node: QueryNode): boolean {
 }
 
 /** The predicate of a query; undefined when it holds no word. `now` in milliseconds UTC, for relative dates. */
-export function predicateOf(node: QueryNode, now: number): Predicate | undefined {
-  if (!usesColumns(node) && usesWords(node)) return inIndex(matchExpression(node, 'everything'));
+export function predicateOf(
+  node: QueryNode,
+  now: number,
+  reach: 'everything' | 'words' = 'everything',
+): Predicate | undefined {
+  if (!usesColumns(node) && usesWords(node)) return inIndex(matchExpression(node, reach));
   switch (node.type) {
     case 'and':
     case 'or': {
-      const parts = node.nodes.flatMap((child) => predicateOf(child, now) ?? []);
+      const parts = node.nodes.flatMap((child) => predicateOf(child, now, reach) ?? []);
       return parts.length === 0 ? undefined : joinPredicates(parts, node.type === 'and' ? ' AND ' : ' OR ');
     }
     case 'not': {
-      const inner = predicateOf(node.node, now);
+      const inner = predicateOf(node.node, now, 'words');
       return inner && { sql: `NOT (${inner.sql})`, parameters: inner.parameters };
     }
     case 'field':

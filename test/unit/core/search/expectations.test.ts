@@ -81,6 +81,10 @@ describe('what people type', () => {
     expect(find('fastt')).toEqual([]);
     expect(find('fast -json -fastify -fast')).toEqual([]);
   });
+
+  it('leaves out whole words only', () => {
+    expect(find('fast -fast')).toEqual(['fastify']);
+  });
 });
 
 describe('hostile and broken input', () => {

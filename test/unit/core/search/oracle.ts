@@ -11,18 +11,18 @@ import {
 import type { SearchDocument } from '../../../../main/core/search/index.ts';
 
 /** Whether a document matches; `now` in milliseconds UTC. */
-export function matches(document: SearchDocument, node: QueryNode, now: number): boolean {
+export function matches(document: SearchDocument, node: QueryNode, now: number, excluding = false): boolean {
   switch (node.type) {
     case 'and':
-      return node.nodes.every((child) => !hasMeaning(child) || matches(document, child, now));
+      return node.nodes.every((child) => !hasMeaning(child) || matches(document, child, now, excluding));
     case 'or':
-      return node.nodes.some((child) => hasMeaning(child) && matches(document, child, now));
+      return node.nodes.some((child) => hasMeaning(child) && matches(document, child, now, excluding));
     case 'not':
-      return !matches(document, node.node, now);
+      return !matches(document, node.node, now, true);
     case 'phrase':
       return texts(document).some((words) => contains(words, wordsOf(node.text), false));
     case 'term':
-      return matchesTerm(document, node.text);
+      return matchesTerm(document, node.text, excluding);
     case 'field':
       return node.values.some((value) => matchesField(document, node, value, now));
   }
@@ -58,10 +58,12 @@ function contains(words: readonly string[], wanted: readonly string[], beginning
   );
 }
 
-function matchesTerm(document: SearchDocument, text: string): boolean {
+function matchesTerm(document: SearchDocument, text: string, wholeWords: boolean): boolean {
   const words = wordsOf(text.replace(/^(.+)@v?\d.*$/, '$1'));
   const last = words.at(-1) ?? '';
   const all = texts(document);
+  if (wholeWords && /[/@]/.test(text)) return words.every((word) => all.flat().includes(word));
+  if (wholeWords) return all.some((column) => contains(column, words, false));
   const short = [...last].length <= 3;
   const begins = short
     ? all.flat().includes(last) || shortWords(document).some((word) => word.startsWith(last))
