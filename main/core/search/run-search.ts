@@ -8,7 +8,7 @@ import { commonWords } from './common-words.ts';
 import { type CompiledSearch, compileSearch } from './compile-query.ts';
 import { type Cursor, printCursor, readCursor } from './cursor.ts';
 import { countDocuments } from './facet-counts.ts';
-import { countFacets } from './facets.ts';
+import { countFacets, type FacetRow } from './facets.ts';
 import { defineFunctions } from './predicate.ts';
 import type { Candidate } from './rank.ts';
 import { candidateColumns, popularPage, rankedPage } from './relevant-page.ts';
@@ -56,8 +56,8 @@ export function runSearch(db: Database.Database, input: Input): SearchOutput {
 
 interface Found extends Counted {
   readonly page: Page;
-  /** The candidates, where ranking has read them. */
-  readonly rows?: readonly Candidate[];
+  /** The candidates, where they were read already. */
+  readonly rows?: readonly FacetRow[];
 }
 
 function isEmpty(node: QueryNode | undefined, search: CompiledSearch, input: Input): boolean {
@@ -87,8 +87,13 @@ function find(
     return { page, total: countDocuments(db), capped: false };
   }
   if (sort === 'relevance') {
+    const page = popularPage(db, search, request);
+    if (input.facets) {
+      const { rows, capped } = readCandidates<FacetRow>(db, search, 'd.facets', candidateLimit);
+      return { page, rows, total: rows.length, capped };
+    }
     const { count, more } = countCandidates(db, search, candidateLimit);
-    return { page: popularPage(db, search, request), total: count, capped: more };
+    return { page, total: count, capped: more };
   }
   const { count, more } = countCandidates(db, search, sortLimit);
   const few = more ? undefined : chooseSource(db, search);
