@@ -34,24 +34,19 @@ export function ensureNamespace(transaction: Transaction, path: string): void {
 /** Charge the pools. @throws Refusal QUOTA_EXCEEDED naming the first pool that would overflow */
 export function charge(transaction: Transaction, namespace: string, by: Charge): void {
   for (const path of namespaceAncestors(namespace)) {
+    // Added first and looked at then: a refusal takes the command's savepoint back, and one statement does for two.
     const row = sql<NamespaceRow>(
       transaction.db,
-      'SELECT path, quota_bytes, quota_versions, used_bytes, used_versions FROM namespaces WHERE path = ?',
-    ).get(path);
-    if (!row) throw refuse.notFound('namespace', path);
-    if (by.bytes > 0 && row.quota_bytes !== null && row.used_bytes + by.bytes > row.quota_bytes)
-      throw refuse.quota(path, 'bytes', row.quota_bytes, row.used_bytes, by.bytes);
-    if (
-      by.versions > 0 &&
-      row.quota_versions !== null &&
-      row.used_versions + by.versions > row.quota_versions
-    )
-      throw refuse.quota(path, 'versions', row.quota_versions, row.used_versions, by.versions);
-    sql(
-      transaction.db,
       `UPDATE namespaces SET used_bytes = used_bytes + ?, used_versions = used_versions + ?,
-         used_packages = used_packages + ? WHERE path = ?`,
-    ).run(by.bytes, by.versions, by.packages, path);
+         used_packages = used_packages + ? WHERE path = ?
+       RETURNING path, quota_bytes, quota_versions, used_bytes, used_versions`,
+    ).get(by.bytes, by.versions, by.packages, path);
+    if (!row) throw refuse.notFound('namespace', path);
+    const { quota_bytes: bytes, quota_versions: versions } = row;
+    if (by.bytes > 0 && bytes !== null && row.used_bytes > bytes)
+      throw refuse.quota(path, 'bytes', bytes, row.used_bytes - by.bytes, by.bytes);
+    if (by.versions > 0 && versions !== null && row.used_versions > versions)
+      throw refuse.quota(path, 'versions', versions, row.used_versions - by.versions, by.versions);
   }
 }
 
