@@ -36,16 +36,24 @@ export async function walkArchive(
   mediaType: MediaType,
   options: WalkOptions = {},
 ): Promise<ArchiveWalk> {
-  const walker = new Walker(options);
-  for await (const entry of readArchive(content, mediaType, walker.readOptions)) {
-    options.check?.();
-    if (entry.type === 'directory') continue;
-    walker.root.add(entry.path);
-    if (entry.type === 'link') walker.links.set(entry.path, entry.target);
-    else await walker.file(entry);
+  const scanner = idleScanners.pop() ?? new SecretScanner();
+  try {
+    const walker = new Walker(options, scanner);
+    for await (const entry of readArchive(content, mediaType, walker.readOptions)) {
+      options.check?.();
+      if (entry.type === 'directory') continue;
+      walker.root.add(entry.path);
+      if (entry.type === 'link') walker.links.set(entry.path, entry.target);
+      else await walker.file(entry);
+    }
+    return walker.finish();
+  } finally {
+    idleScanners.push(scanner);
   }
-  return walker.finish();
 }
+
+/** A scanner holds a megabyte and a table of keywords, which cost more to make than a small archive to walk. */
+const idleScanners: SecretScanner[] = [];
 
 class Walker {
   readonly root = new DisplayRoot();
@@ -53,13 +61,14 @@ class Walker {
   readonly #options: WalkOptions;
   readonly #files = new Map<string, FileEntry>();
   readonly #kept = new KeptFiles();
-  readonly #scanner = new SecretScanner();
+  readonly #scanner: SecretScanner;
   readonly #found: { path: string; matches: SecretMatch[]; complete: boolean }[] = [];
   #gate: ArchiveGate | undefined;
   #unpacked = 0;
 
-  constructor(options: WalkOptions) {
+  constructor(options: WalkOptions, scanner: SecretScanner) {
     this.#options = options;
+    this.#scanner = scanner;
   }
 
   get readOptions() {
