@@ -35,7 +35,6 @@ export function openReader(path: string): Database.Database {
     db.pragma('query_only = ON');
     db.pragma('temp_store = MEMORY');
     db.pragma('cache_size = -32768');
-    db.pragma('mmap_size = 268435456');
     return db;
   });
 }

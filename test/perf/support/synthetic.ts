@@ -64,9 +64,11 @@ export function syntheticArtifact(
   contentBytes: number,
 ): SyntheticArtifact {
   const text = (count: number) => Array.from({ length: count }, () => zipfWord(words, random)).join(' ');
+  // About two thousand namespaces, as an organisation of some size has them.
+  const teams = words.slice(0, 45);
   const content = Buffer.alloc(contentBytes, `${index} ${text(20)} `);
   return {
-    namespace: `org.${zipfWord(words, random)}.${zipfWord(words, random)}`,
+    namespace: `org.${zipfWord(teams, random)}.${zipfWord(teams, random)}`,
     name: `${zipfWord(words, random)}-${zipfWord(words, random)}-${index}`,
     version: `${Math.floor(random() * 5)}.${Math.floor(random() * 20)}.${index % 10}`,
     kind: kinds[Math.floor(random() * kinds.length)] ?? 'library',
