@@ -11,6 +11,7 @@ export default defineConfig<object, HostOptions>({
   // Generous, for machines that many share; and there a test that failed once is tried again and reported as flaky.
   timeout: 180_000,
   expect: { timeout: 30_000 },
+  use: { actionTimeout: 60_000 },
   retries: process.env.CI === undefined ? 0 : 2,
   reporter: [['list']],
   forbidOnly: process.env.CI !== undefined,

@@ -41,8 +41,10 @@ export type ErrorFrame =
 export function toErrorFrame(error: unknown): ErrorFrame {
   if (error instanceof Refusal)
     return { type: 'refusal', code: error.code, message: error.message, data: error.data };
+  // Store threads parse nothing but JSON they wrote themselves.
   const failure = asStoreFailure(error);
-  return { type: 'failure', kind: failure.kind, message: failure.message, stack: failure.stack ?? '' };
+  const kind = error instanceof SyntaxError ? 'corrupt' : failure.kind;
+  return { type: 'failure', kind, message: failure.message, stack: failure.stack ?? '' };
 }
 
 /** The error of a frame, as the caller's thread throws it. */

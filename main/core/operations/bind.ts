@@ -6,7 +6,7 @@ import { type Contract, contract } from '../../../contract/contract.ts';
 import { errors } from '../../../contract/errors.ts';
 import type { OperationMeta } from '../../../contract/operation.ts';
 import type { Caller } from './caller.ts';
-import { type Call, type Handler, type PathParts, runOperation } from './operations-path.ts';
+import { type Call, type Handler, type PathParts, runOperation, storageDamaged } from './operations-path.ts';
 
 /** What a transport passes with each call. */
 export interface CallContext {
@@ -52,13 +52,13 @@ type AnyOperation = ContractProcedure<never, never, Record<never, never>, Operat
 function bindOne(operation: string, procedure: unknown, handler: Handler, parts: PathParts): unknown {
   const contractProcedure = procedure as AnyOperation;
   const meta = contractProcedure['~orpc'].meta;
-  return implement(contractProcedure, { initialInputValidationIndex: 1 })
+  return implement(contractProcedure, { initialInputValidationIndex: 1, initialOutputValidationIndex: 1 })
     .$context<CallContext>()
     .use(async ({ next }) => {
       try {
         return await next();
       } catch (error) {
-        throw toInvalidInput(error);
+        throw toDeclaredShape(parts, operation, error);
       }
     })
     .handler(
@@ -67,10 +67,13 @@ function bindOne(operation: string, procedure: unknown, handler: Handler, parts:
     );
 }
 
-/** An input that breaks its schema crosses as the declared INVALID_INPUT, every issue with its field. */
-function toInvalidInput(error: unknown): unknown {
-  if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return error;
-  if (!(error.cause instanceof ValidationError)) return error;
+/**
+ * An input that breaks its schema crosses as the declared INVALID_INPUT, every issue with its field. An answer that breaks its schema
+ * was read from rows that are no longer what was written, for handlers are typed: it is withheld as damaged storage.
+ */
+function toDeclaredShape(parts: PathParts, operation: string, error: unknown): unknown {
+  if (!(error instanceof ORPCError && error.cause instanceof ValidationError)) return error;
+  if (error.code !== 'BAD_REQUEST') return storageDamaged(parts, operation, error.cause);
   const issues = error.cause.issues.map((issue) => ({
     field: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
     message: issue.message,

@@ -2,6 +2,7 @@
  * The one path every operation takes: authorize, policies, quality engine, handler, record.
  * (Input was validated against the contract before; output is validated after.)
  */
+import type { ValidationError } from '@orpc/contract';
 import { ORPCError } from '@orpc/server';
 import type { Violation } from '../../../contract/errors.ts';
 import { type ErrorCode, errors } from '../../../contract/errors.ts';
@@ -176,6 +177,20 @@ function toDeclared(parts: PathParts, operation: string, error: unknown): ORPCEr
     logId,
     help: `Nothing was changed. The log holds the details under ${logId}.`,
   });
+}
+
+/** Stored data that is not what was written: logged, and never passed on as an answer. */
+export function storageDamaged(
+  parts: PathParts,
+  operation: string,
+  cause: ValidationError,
+): ORPCError<string, unknown> {
+  const issues = cause.issues.map(({ message, path }) => `${(path ?? []).map(String).join('.')}: ${message}`);
+  return toDeclared(
+    parts,
+    operation,
+    new StoreFailure('corrupt', `stored data is damaged: ${issues.join('; ')}`),
+  );
 }
 
 function stackOf(error: unknown): string {

@@ -40,15 +40,14 @@ test('a package is chosen, looked at, corrected and accepted', async ({ app }) =
 });
 
 test('files dropped on the window are imported', async ({ app }) => {
-  const { page, home } = app;
+  const { page, home, hostKind } = app;
   await enter(app);
-  const archive = await packageArchive(join(home, 'in'), { name: 'dropped', files: { 'a.txt': 'a' } });
-  const bytes = [...(await readFile(archive))];
-  const transfer = await page.evaluateHandle((content) => {
+  const dropped = hostKind === 'desktop' ? manifestFile : await archiveFile(home);
+  const transfer = await page.evaluateHandle(({ name, content }) => {
     const data = new DataTransfer();
-    data.items.add(new File([new Uint8Array(content)], 'dropped-1.0.0.tgz', { type: 'application/gzip' }));
+    data.items.add(new File([new Uint8Array(content)], name));
     return data;
-  }, bytes);
+  }, dropped);
   await page.dispatchEvent('main', 'dragenter', { dataTransfer: transfer });
   await expect(page.getByText('Drop to import it')).toBeVisible();
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
@@ -56,6 +55,17 @@ test('files dropped on the window are imported', async ({ app }) => {
   await importDialog(page).getByRole('button', { name: 'Accept' }).click();
   await expect(row(page, 'dropped')).toBeVisible();
 });
+
+/** What a request body carries whole through the Electron stand-in: text. */
+const manifestFile = {
+  name: 'hyper.yaml',
+  content: [...Buffer.from('kind: config\nnamespace: org.acme\nname: dropped\nversion: 1.0.0\n')],
+};
+
+async function archiveFile(home: string): Promise<{ name: string; content: number[] }> {
+  const archive = await packageArchive(join(home, 'in'), { name: 'dropped', files: { 'a.txt': 'a' } });
+  return { name: 'dropped-1.0.0.tgz', content: [...(await readFile(archive))] };
+}
 
 test('many at once: what is valid is accepted, the rest waits', async ({ app }) => {
   const { page, home } = app;
