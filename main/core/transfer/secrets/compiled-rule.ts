@@ -39,9 +39,8 @@ function byteSet(characters: string): Uint8Array {
   return set;
 }
 
-/** Whether the text around a keyword, which is `[start, end)` of `bytes`, can be a match at all. */
-export function mayMatch(rule: SecretRule, bytes: Buffer, start: number, end: number): boolean {
-  if (rule.exact && !rule.exact.includes(bytes.toString('latin1', start, end))) return false;
+/** Whether the text after a keyword, from `end` of `bytes`, can belong to a match at all. */
+export function mayMatch(rule: SecretRule, bytes: Buffer, end: number): boolean {
   if (rule.followedBy === undefined) return true;
   return rule.followedBy === 'assignment' ? isAssignment(bytes, end) : isToken(bytes, end, rule.followedBy);
 }

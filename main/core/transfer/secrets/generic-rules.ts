@@ -57,7 +57,7 @@ export const genericRules: readonly SecretRule[] = [
     severity: 'block',
     // The payload starts as the header does; ".ey" is far rarer in other text than "ey".
     keywords: ['.ey'],
-    exact: ['.ey'],
+    exact: true,
     followedBy: 18,
     regex:
       '\\b(ey[a-zA-Z0-9]{17,}\\.ey[a-zA-Z0-9\\/\\\\_-]{17,}\\.(?:[a-zA-Z0-9\\/\\\\_-]{10,}={0,2})?)(?:[\\x60\'"\\s;]|\\\\[nr]|$)',

@@ -5,7 +5,7 @@ export interface SecretRule {
   readonly title: string;
   /** A match stops an import, or only warns where other text often looks alike. */
   readonly severity: 'block' | 'warn';
-  /** Lower-case text, one of which occurs in every match. The regex is only run around them. */
+  /** Text of three characters or more, one of which occurs in every match. The regex is only run around them. */
   readonly keywords: readonly string[];
   /** RE2 syntax. */
   readonly regex: string;
@@ -13,8 +13,8 @@ export interface SecretRule {
   readonly group?: number;
   /** Shannon entropy in bits per character the secret must exceed. */
   readonly entropy?: number;
-  /** Keywords count only as written in upper and lower case here; saves most of the runs of the regex. */
-  readonly exact?: readonly string[];
+  /** Keywords count only as written, not in other upper and lower case; saves most of the runs of the regex. */
+  readonly exact?: true;
   /** Right after the keyword come at least this many characters of a token, or an assignment of a quoted text. */
   readonly followedBy?: number | 'assignment';
   /** Bytes the regex may reach before and after the keyword; 160 and 512 when absent. */

@@ -1,7 +1,7 @@
 /** Searches files for secrets while they stream by. */
 import { TextDecoder } from 'node:util';
 import { type CompiledRule, compileRule, isSecret, mayMatch } from './compiled-rule.ts';
-import { KeywordAutomaton } from './keyword-automaton.ts';
+import { KeywordFinder } from './keyword-finder.ts';
 import { secretRules } from './rules.ts';
 import type { SecretRule } from './secret-rule.ts';
 import { encodingSample, guessEncoding, type TextEncodingName } from './text-decoding.ts';
@@ -33,8 +33,9 @@ interface Range {
 /** One at a time: `start(path)`, `write(chunk)`…, `end()`. Memory is one block, whatever the size of a file. */
 export class SecretScanner {
   readonly #rules: readonly CompiledRule[];
-  readonly #keywords: readonly { readonly rule: number; readonly length: number }[];
-  readonly #automaton: KeywordAutomaton;
+  /** Index of the rule of each keyword. */
+  readonly #ruleOf: readonly number[];
+  readonly #finder: KeywordFinder;
   readonly #lookBehind: number;
   readonly #lookAhead: number;
   readonly #store: Buffer;
@@ -52,11 +53,10 @@ export class SecretScanner {
 
   constructor(rules: readonly SecretRule[] = secretRules) {
     this.#rules = rules.map(compileRule);
-    const keywords = rules.flatMap((rule, index) =>
-      rule.keywords.map((keyword) => ({ keyword, rule: index })),
+    this.#ruleOf = rules.flatMap((rule, index) => rule.keywords.map(() => index));
+    this.#finder = new KeywordFinder(
+      rules.flatMap(({ keywords, exact = false }) => keywords.map((text) => ({ text, exact }))),
     );
-    this.#keywords = keywords.map(({ keyword, rule }) => ({ rule, length: keyword.length }));
-    this.#automaton = new KeywordAutomaton(keywords.map(({ keyword }) => keyword));
     this.#lookBehind = Math.max(...this.#rules.map(({ before }) => before));
     this.#lookAhead = Math.max(...this.#rules.map(({ after }) => after));
     this.#store = Buffer.allocUnsafe(blockBytes + this.#lookBehind + this.#lookAhead);
@@ -148,23 +148,22 @@ export class SecretScanner {
   /** Looks at the keywords that begin in `[scanFrom, cut)` of a block. */
   #scanBlock(block: Buffer, cut: number): void {
     const ranges: (Range | undefined)[] = [];
-    this.#automaton.scan(block, 0, block.length, (id, end) => {
-      const keyword = this.#keywords[id];
-      const compiled = keyword && this.#rules[keyword.rule];
-      if (!keyword || !compiled) return;
-      const start = end - keyword.length;
-      if (start < this.#scanFrom || start >= cut || !mayMatch(compiled.rule, block, start, end)) return;
+    for (const { keyword, start, end } of this.#finder.find(block)) {
+      const index = this.#ruleOf[keyword] ?? 0;
+      const compiled = this.#rules[index];
+      if (!compiled || start < this.#scanFrom || start >= cut) continue;
+      if (!mayMatch(compiled.rule, block, end)) continue;
       const wanted = {
         start: Math.max(0, start - compiled.before),
         end: Math.min(block.length, end + compiled.after),
       };
-      const open = ranges[keyword.rule];
+      const open = ranges[index];
       if (open && wanted.start <= open.end && wanted.end - open.start <= longestRange) open.end = wanted.end;
       else {
         if (open) this.#runRule(compiled, block, open);
-        ranges[keyword.rule] = wanted;
+        ranges[index] = wanted;
       }
-    });
+    }
     ranges.forEach((range, index) => {
       const compiled = this.#rules[index];
       if (range && compiled) this.#runRule(compiled, block, range);
