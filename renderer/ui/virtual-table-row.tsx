@@ -92,7 +92,10 @@ const rowStyles = {
   contain: 'layout style',
   '&:hover': { bgcolor: 'action.hover' },
   '&[aria-selected="true"]': { bgcolor: 'action.selected' },
-  '&[data-active]': { boxShadow: 'inset 2px 0 0 var(--hyper-palette-primary-main)' },
+  '&[data-active]': {
+    bgcolor: 'action.selected',
+    boxShadow: 'inset 2px 0 0 var(--hyper-palette-primary-main)',
+  },
   '& > .cell': { px: 3, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   '& > .end': { textAlign: 'end' },
 } as const;

@@ -20,7 +20,8 @@ const headHeight = 36;
 
 /**
  * A table of any length: only what is visible is in the page, rows may arrive later, the whole is one tab stop.
- * Arrows, Home, End and the page keys move; Space, Shift, Ctrl/Cmd select; Enter opens.
+ * Clicks, arrows, Home, End and the page keys move; the checkboxes, Space, Shift and Ctrl/Cmd select; Enter opens.
+ * Moving leaves the selection alone: looking at a row is not choosing it.
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
   const { label, columns, rowCount, rowAt, rowKey, activeIndex, selected, onSelected } = props;
@@ -82,7 +83,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
     latest.current = {
       press(index, modifiers) {
         props.onActiveIndex?.(index);
-        if (selectable) select(index, modifiers);
+        if (selectable && (modifiers.toggle || modifiers.range)) select(index, modifiers);
+        else anchor.current = index;
       },
       check(index, shift) {
         props.onActiveIndex?.(index);
@@ -116,7 +118,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
       if (event.shiftKey && selectable) {
         anchor.current ??= activeIndex ?? target;
         select(target, { toggle: false, range: true });
-      }
+      } else anchor.current = target;
       moveTo(target);
       return;
     }

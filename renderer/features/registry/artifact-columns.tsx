@@ -76,7 +76,10 @@ function VersionCell({ hit }: { hit: Hit }): ReactNode {
   );
 }
 
-/** The columns of the artifact list. `width` in pixels: a narrow pane shows fewer. */
+/**
+ * The columns of the artifact list. `width` in pixels: a narrow pane shows fewer, the signature stays longest. `from` is the
+ * width a column asks for, with room for those that come before it, so that the list need not scroll sideways.
+ */
 export function artifactColumns(terms: readonly string[], width: number): Column<Hit>[] {
   const columns: (Column<Hit> & { from: number })[] = [
     {
@@ -94,7 +97,7 @@ export function artifactColumns(terms: readonly string[], width: number): Column
     {
       id: 'name',
       header: 'Name',
-      width: 'minmax(140px, 1fr)',
+      width: 'minmax(120px, 1fr)',
       sortable: true,
       from: 0,
       render: (hit) => <NameCell hit={hit} terms={terms} />,
@@ -104,7 +107,7 @@ export function artifactColumns(terms: readonly string[], width: number): Column
       header: 'Version',
       width: '104px',
       sortable: true,
-      from: 380,
+      from: 480,
       render: (hit) => <VersionCell hit={hit} />,
     },
     {
@@ -120,14 +123,14 @@ export function artifactColumns(terms: readonly string[], width: number): Column
       header: 'Signature',
       width: '128px',
       sortable: true,
-      from: 500,
+      from: 360,
       render: (hit) => <Signature state={hit.signature} />,
     },
     {
       id: 'used',
       header: 'In use',
       width: '74px',
-      from: 820,
+      from: 700,
       render: (hit) => <InUse count={hit.dependentCount} />,
     },
     {
@@ -136,7 +139,7 @@ export function artifactColumns(terms: readonly string[], width: number): Column
       width: '84px',
       align: 'end',
       sortable: true,
-      from: 720,
+      from: 900,
       render: (hit) => <Size value={hit.contentSize} />,
     },
     {
@@ -144,7 +147,7 @@ export function artifactColumns(terms: readonly string[], width: number): Column
       header: 'Updated',
       width: '108px',
       sortable: true,
-      from: 780,
+      from: 800,
       render: (hit) => <Time value={hit.updatedAt} />,
     },
   ];

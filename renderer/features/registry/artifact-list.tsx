@@ -50,11 +50,10 @@ export function ArtifactList(props: ArtifactListProps): ReactNode {
       const target = hits[Math.max(0, at)];
       if (target === undefined) return;
       setCursor(target.packageId);
-      onSelected(new Set([target.packageId]));
       if (open) onOpen(target);
       else onShow(target, 'arrow');
     },
-    [hits, at, onOpen, onShow, onSelected],
+    [hits, at, onOpen, onShow],
   );
   useListTarget(focusTable);
   const onRange = useCallback(
@@ -95,7 +94,6 @@ export function ArtifactList(props: ArtifactListProps): ReactNode {
           if (hit === undefined) return;
           setCursor(hit.packageId);
           const by = input.last.current;
-          if (by === 'arrow') onSelected(new Set([hit.packageId]));
           if (by !== 'extend') onShow(hit, by);
         }}
         selected={selected}

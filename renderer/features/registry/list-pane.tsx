@@ -49,14 +49,12 @@ export function ListPane({
   const { data: status } = useQuery(api.settings.status.queryOptions({ input: {} }));
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 700);
-  const [marked, setMarked] = useState<ReadonlySet<string>>();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [menu, setMenu] = useState<{ hit: Hit; x: number; y: number }>();
   const toast = useToast();
   const act = useArtifactAction();
   const { start, dialog } = useBulkAction();
   const { hits, first } = result;
-  const shown = hits.find((hit) => coordinateOf(hit) === state.artifact)?.packageId;
-  const selected = useMemo(() => marked ?? new Set(shown === undefined ? [] : [shown]), [marked, shown]);
   const subjects = useMemo(
     () => hits.filter((hit) => selected.has(hit.packageId)).map(subjectOfHit),
     [hits, selected],
@@ -102,13 +100,13 @@ export function ListPane({
           if (many.length === 1 && only !== undefined) void act(look.id, only);
           else void start(look, many);
         }}
-        onClear={() => setMarked(new Set())}
+        onClear={() => setSelected(new Set())}
         onSelectAll={
           result.hasMore && subjects.length === hits.length
             ? () => {
                 const all = result.loadAll();
                 all.then(
-                  (loaded) => setMarked(new Set(loaded.map(({ packageId }) => packageId))),
+                  (loaded) => setSelected(new Set(loaded.map(({ packageId }) => packageId))),
                   toast.error,
                 );
               }
@@ -143,7 +141,7 @@ export function ListPane({
             if (sort !== undefined) onUpdate({ sort, direction }, { step: true });
           }}
           selected={selected}
-          onSelected={setMarked}
+          onSelected={setSelected}
           shown={state.artifact}
           onShow={(hit, by) => {
             if (follow || by === 'click') show(hit, !follow);
