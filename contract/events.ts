@@ -19,7 +19,7 @@ export const changeEvent = z.object({
   sequence: z.number().int(),
   at: timestamp,
   topic: z.enum(topics),
-  /** e.g. `version.created`, `version.yanked`, `key.revoked`. */
+  /** e.g. `version.created`, `version.yanked`, `key.revoked`, `vault.locked`. */
   type: z.string(),
   subject: z.string(),
   packageId: id.optional(),

@@ -48,6 +48,7 @@ export const commands = {
   'trust.setDefaultKey': trust.setDefaultKey,
   'trust.setKeyState': (transaction: Transaction, input: Parameters<typeof trust.setKeyState>[2]) =>
     trust.setKeyState(transaction, refreshPackage, input),
+  'trust.tellVault': trust.tellVault,
   'trust.setRoot': (transaction: Transaction, input: Parameters<typeof trust.setTrustRoot>[2]) =>
     trust.setTrustRoot(transaction, refreshPackage, input),
   'trust.setSignatureState': (

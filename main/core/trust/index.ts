@@ -12,6 +12,7 @@ export {
   setKeyState,
   setSignatureState,
   setTrustRoot,
+  tellVault,
 } from './commands/key-commands.ts';
 export {
   queryKeys,

@@ -66,15 +66,22 @@ export function trustOperations(services: Services): DomainHandlers<'trust'> {
     sign: (input, call) => sign(services, input, call),
     signatures: (input) => listSignatures(services, input.versionId),
     verify: (input, call) => verifyVersion(services, input.versionId, call),
-    unlock: async (input) => {
+    unlock: async (input, call) => {
       await signer.unlock(input.passphrase);
+      await tellVault(services, false, call);
       return { locked: false };
     },
-    lock: () => {
+    lock: async (_input, call) => {
       signer.lock();
+      await tellVault(services, true, call);
       return { locked: true };
     },
   };
+}
+
+/** Let every window know. The vault is what it is by now, so a store that cannot take the news does not make this fail. */
+async function tellVault({ store }: Services, locked: boolean, call: Call): Promise<void> {
+  await store.write('trust.tellVault', { locked }, call.write).catch(() => undefined);
 }
 
 function readPublicKey(text: string): ReturnType<typeof importPublicKey> {

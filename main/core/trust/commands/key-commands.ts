@@ -296,3 +296,12 @@ function noteKey(
   const roots = sql<TrustRootRow>(transaction.db, 'SELECT * FROM trust_roots').all();
   return keyOf(transaction.db, requireKey(transaction, keyId), roots);
 }
+
+/** Tells watchers that the private keys were locked or unlocked. Nothing is stored but the news; the call itself is audited. */
+export function tellVault(transaction: Transaction, { locked }: { locked: boolean }): void {
+  transaction.emit({
+    topic: 'profile',
+    type: locked ? 'vault.locked' : 'vault.unlocked',
+    subject: 'vault',
+  });
+}

@@ -50,6 +50,24 @@ test('a profile with a passphrase: locked after a restart, unlocked by the right
   await again.close();
 });
 
+test('locking and unlocking is told to whoever watches', async () => {
+  await using registry = await openTestCore();
+  const { settings, trust, events } = registry.client;
+  await settings.createProfile({ handle: 'ada', displayName: 'Ada', passphrase: 'correct horse' });
+  const { sequence } = await settings.status({});
+  await trust.lock({});
+  expect(await refusalOf(trust.unlock({ passphrase: 'typed wrongly' }))).toMatchObject({
+    code: 'WRONG_PASSPHRASE',
+  });
+  await trust.unlock({ passphrase: 'correct horse' });
+  const told: string[] = [];
+  for await (const batch of await events.watch({ since: sequence })) {
+    told.push(...batch.events.map(({ type }) => type));
+    if (told.length >= 2) break;
+  }
+  expect(told).toEqual(['vault.locked', 'vault.unlocked']);
+});
+
 test('preferences are merged, kept and told', async () => {
   await using registry = await openTestCore();
   const { settings } = registry.client;
