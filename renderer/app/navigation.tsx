@@ -8,6 +8,8 @@ import { type View, views } from './views.ts';
 
 /** Widths in pixels: with words, and with icons alone in a narrow window. */
 const navigationWidth = { wide: 200, narrow: 56 };
+/** Where the view itself has enough room beside the words. */
+const wide = '@media (min-width: 1000px)';
 
 /** The left navigation: the product's name and one entry per domain. */
 export function Navigation(): ReactNode {
@@ -16,7 +18,8 @@ export function Navigation(): ReactNode {
       component="nav"
       aria-label="Main"
       sx={{
-        width: { xs: navigationWidth.narrow, md: navigationWidth.wide },
+        width: navigationWidth.narrow,
+        [wide]: { width: navigationWidth.wide },
         flexShrink: 0,
         boxSizing: 'border-box',
         display: 'flex',
@@ -45,11 +48,19 @@ export function Navigation(): ReactNode {
 }
 
 const markUrl = new URL('./icon.svg', import.meta.url).href;
-const wideOnly = { display: { xs: 'none', md: 'block' } };
+const wideOnly = { display: 'none', [wide]: { display: 'block' } };
 
 function entry({ path, label, icon, keys }: View): ReactNode {
   return (
-    <Tooltip key={path} title={<KeyHint keys={keys} />} placement="right">
+    <Tooltip
+      key={path}
+      title={
+        <>
+          {label} <KeyHint keys={keys} />
+        </>
+      }
+      placement="right"
+    >
       <Box component={NavLink} to={path} aria-label={label} sx={entryStyles}>
         <Icon path={icon} size={20} />
         <Box component="span" sx={wideOnly}>

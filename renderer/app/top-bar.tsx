@@ -24,17 +24,17 @@ export function TopBar(): ReactNode {
       sx={{
         display: 'flex',
         alignItems: 'center',
-        gap: 3,
+        gap: { xs: 1, sm: 3 },
         height: 52,
         flexShrink: 0,
-        px: 4,
+        px: { xs: 2, sm: 4 },
         boxSizing: 'border-box',
         bgcolor: 'background.paper',
         borderBottom: 1,
         borderColor: 'divider',
       }}
     >
-      <Box sx={{ flex: 1, minWidth: 160, maxWidth: 620 }}>
+      <Box sx={{ flex: 1, minWidth: 120, maxWidth: 620 }}>
         <Box ref={setElement} role="search" aria-label="Artifacts" />
         {filled ? null : (
           <ButtonBase onClick={() => runCommand('search.focus')} sx={fieldStyles}>
@@ -46,23 +46,29 @@ export function TopBar(): ReactNode {
           </ButtonBase>
         )}
       </Box>
-      <Box sx={{ flex: 1 }} />
+      <Box sx={{ flex: { xs: 0, sm: 1 } }} />
       <ConnectionChip />
       <KeyChip />
       <Box sx={{ display: 'flex' }}>
         <Button
           variant="contained"
-          startIcon={<Icon path={mdiTrayArrowDown} />}
+          aria-label="Import"
           onClick={() => pickFiles()}
-          sx={{ borderRadius: '6px 0 0 6px' }}
+          sx={{ gap: 2, minWidth: 0, px: { xs: 2, sm: 3.5 }, borderRadius: '6px 0 0 6px' }}
         >
-          Import
+          <Icon path={mdiTrayArrowDown} />
+          <Box component="span" sx={wordOnly}>
+            Import
+          </Box>
         </Button>
         <ImportMenu anchor={menuAnchor} onAnchor={setMenuAnchor} />
       </Box>
     </Box>
   );
 }
+
+/** In the narrowest windows the icons speak alone. */
+const wordOnly = { display: { xs: 'none', sm: 'inline' } };
 
 const fieldStyles = {
   width: '100%',

@@ -1,4 +1,5 @@
 import { mdiKeyOutline, mdiKeyRemove, mdiLockOpenVariantOutline, mdiLockOutline } from '@mdi/js';
+import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Tooltip from '@mui/material/Tooltip';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -61,6 +62,7 @@ export function KeyChip(): ReactNode {
     <Tooltip title={hint}>
       <ButtonBase
         onClick={press}
+        aria-label={label}
         sx={{
           gap: 1.5,
           height: 32,
@@ -74,7 +76,9 @@ export function KeyChip(): ReactNode {
         }}
       >
         <Icon path={icon} />
-        {label}
+        <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+          {label}
+        </Box>
       </ButtonBase>
     </Tooltip>
   );
