@@ -1,4 +1,4 @@
-import { mdiWindowMinimize } from '@mdi/js';
+import { mdiArrowLeft, mdiWindowMinimize } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
 import IconButton from '@mui/material/IconButton';
@@ -44,6 +44,8 @@ export function ImportDialog({ queue, items, onHide, onClose }: ImportDialogProp
   const current = items.find(({ id }) => id === chosen) ?? nextItem(items);
   const counts = countItems(items);
   const several = items.length > 1;
+  const beside = several && !narrow;
+  const one = !several || beside || chosen !== undefined;
 
   const [single] = items;
   const finished = !several && single?.stage === 'done' ? single.stored : undefined;
@@ -96,6 +98,11 @@ export function ImportDialog({ queue, items, onHide, onClose }: ImportDialogProp
       slotProps={narrow ? {} : placed}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 5, pt: 4, pb: 3 }}>
+        {several && narrow && one ? (
+          <IconButton aria-label="Back to all imports" onClick={() => setChosen(undefined)} sx={{ ml: -2 }}>
+            <Icon path={mdiArrowLeft} />
+          </IconButton>
+        ) : null}
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography id="import-title" variant="h1" component="h2" noWrap>
             {several ? `Import ${items.length.toLocaleString('en')} items` : `Import ${single?.name ?? ''}`}
@@ -115,12 +122,12 @@ export function ImportDialog({ queue, items, onHide, onClose }: ImportDialogProp
       <Box
         sx={{ flex: 1, minHeight: 0, display: 'flex', borderTop: 1, borderBottom: 1, borderColor: 'divider' }}
       >
-        {several && !(narrow && chosen !== undefined) ? (
-          <Box sx={{ width: narrow ? '100%' : 320, flexShrink: 0, borderRight: 1, borderColor: 'divider' }}>
+        {beside || !one ? (
+          <Box sx={{ width: beside ? 320 : '100%', flexShrink: 0, borderRight: 1, borderColor: 'divider' }}>
             <QueueList items={items} chosen={current?.id} onChoose={setChosen} />
           </Box>
         ) : null}
-        {current === undefined || (narrow && several && chosen === undefined) ? null : (
+        {current === undefined || !one ? null : (
           <Box sx={{ flex: 1, minWidth: 0, overflow: 'auto' }}>
             <ItemView key={current.id} item={current} queue={queue} onShow={show} />
           </Box>
@@ -128,7 +135,7 @@ export function ImportDialog({ queue, items, onHide, onClose }: ImportDialogProp
       </Box>
       <ImportFooter
         items={items}
-        current={current}
+        current={one ? current : undefined}
         options={options}
         onOptions={(patch) => setSwitches({ ...switches, ...patch })}
         onAccept={accept}

@@ -62,7 +62,12 @@ export function ImportFooter(props: ImportFooterProps): ReactNode {
         variant="body2"
         color="textSecondary"
         role="status"
-        sx={{ flex: 1, minWidth: 0, textAlign: 'end' }}
+        sx={{
+          flex: { xs: '1 0 100%', sm: 1 },
+          minWidth: 0,
+          textAlign: { sm: 'end' },
+          order: { xs: -1, sm: 0 },
+        }}
       >
         {hint}
       </Typography>

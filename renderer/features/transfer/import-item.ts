@@ -1,5 +1,6 @@
 /** One thing on its way into the registry, and what may be said of many. */
 import type { Finding, ImportEdits, Preview } from '../../../contract/transfer.ts';
+import { describeError } from '../../ui/describe-error.ts';
 
 export type Stage =
   /** Bytes on their way to the host. */
@@ -74,6 +75,14 @@ export function obstacleOf(item: ImportItem): Obstacle {
 /** Whether an item can be accepted without another word. */
 export function isReady(item: ImportItem): boolean {
   return item.stage === 'preview' && obstacleOf(item) === 'none';
+}
+
+/**
+ * Whether a failed item may come further as it is. What was refused when it was read stays refused, and its copy is gone by
+ * then: only what never arrived, or was read and not stored, is worth another try.
+ */
+export function mayRetry({ stage, preview, error }: ImportItem): boolean {
+  return stage === 'failed' && (preview !== undefined || describeError(error).code === 'CONNECTION_LOST');
 }
 
 /** Whether anything still happens or waits for a decision. */

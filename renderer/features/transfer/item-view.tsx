@@ -9,7 +9,7 @@ import { formatBytes } from '../../ui/bytes.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Mono } from '../../ui/mono.tsx';
-import type { ImportItem } from './import-item.ts';
+import { type ImportItem, mayRetry } from './import-item.ts';
 import type { ImportQueue } from './import-queue.ts';
 import { PreviewForm } from './preview-form.tsx';
 
@@ -32,7 +32,7 @@ export const ItemView = memo(function ItemView({ item, queue, onShow }: ItemView
     case 'failed':
       return (
         <Box>
-          <ErrorState error={item.error} onRetry={() => queue.retry(item.id)} />
+          <ErrorState error={item.error} onRetry={mayRetry(item) ? () => queue.retry(item.id) : undefined} />
           <Typography variant="body2" color="textSecondary" sx={{ px: 4 }}>
             Nothing of <Mono>{item.name}</Mono> was stored.
           </Typography>
