@@ -31,8 +31,11 @@ export function Welcome({ status }: { status: Status }): ReactNode {
   ]);
   const [at, setAt] = useState(0);
   const [draft, setDraft] = useState<ProfileDraft>({ handle: '', displayName: '' });
-  const step = steps[at] ?? 'samples';
-  const next = (): void => setAt((current) => current + 1);
+  // Another window, or the command line, may create the profile while this one asks: what is left then are the samples.
+  const last = steps.length - 1;
+  const reached = status.profile === undefined ? at : last;
+  const step = steps[reached] ?? 'samples';
+  const next = (): void => setAt((current) => Math.min(current + 1, last));
   const finish = (): void => {
     void setPreferences({ welcomeDone: true });
     void navigate('/browse');
@@ -41,7 +44,7 @@ export function Welcome({ status }: { status: Status }): ReactNode {
     <Dialog open aria-labelledby={titleId} maxWidth="sm" fullWidth>
       <Box sx={{ p: 8 }}>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, mb: 5 }}>
-          <Steps count={steps.length} at={at} />
+          <Steps count={steps.length} at={reached} />
           <Box sx={{ flex: 1 }} />
           <Button onClick={finish} sx={{ color: 'text.secondary', mr: -3 }}>
             Skip
