@@ -8,6 +8,8 @@ interface EntryCommon {
 export interface FileInArchive extends EntryCommon {
   readonly type: 'file';
   readonly size: number;
+  /** All bytes when they are at hand; good until the next entry is asked for. */
+  readonly bytes?: Buffer;
   /** The bytes, once, in order. A buffer is only good until the next one is asked for. */
   chunks(): AsyncGenerator<Buffer, void, undefined>;
 }

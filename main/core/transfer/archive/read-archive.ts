@@ -4,7 +4,7 @@ import { ArchiveGate } from './archive-gate.ts';
 import { ArchiveRejected } from './archive-rejected.ts';
 import { ByteCursor } from './byte-cursor.ts';
 import { type ByteSource, type ContentSource, openByteSource, rangeChunks } from './byte-source.ts';
-import { gunzip } from './gunzip.ts';
+import { gunzip, gunzipWhole, type Inflated } from './gunzip.ts';
 import { type ArchiveLimits, archiveLimits } from './limits.ts';
 import type { MediaType } from './media-type.ts';
 import { readTar } from './read-tar.ts';
@@ -13,6 +13,8 @@ import { openZip } from './zip-directory.ts';
 
 export interface ReadArchiveOptions {
   readonly limits?: ArchiveLimits;
+  /** The thread has nothing else to do: small archives are unpacked in one go, which takes up to some 100 ms. */
+  readonly mayBlock?: boolean;
   /** Handed the gate before the first entry: who reads may ask it for clashes afterwards. */
   readonly onGate?: (gate: ArchiveGate) => void;
   /** Told how many bytes of the archive (not of its files) are done. */
@@ -71,24 +73,50 @@ async function* tarEntries(
   mediaType: MediaType,
   options: ReadArchiveOptions,
 ): AsyncGenerator<ArchiveEntry> {
+  const input = await tarInput(source, mediaType, options);
+  const gate = new ArchiveGate(options.limits ?? archiveLimits, input.consumed);
+  options.onGate?.(gate);
+  const cursor = new ByteCursor(input.chunks);
+  try {
+    for (const entry of readTar(cursor, gate)) {
+      if (entry === undefined) await cursor.fill();
+      else {
+        yield entry;
+        options.onProgress?.(input.consumed(), source.size);
+      }
+    }
+  } finally {
+    await cursor.close();
+  }
+}
+
+/** Unpacked bytes up to which an archive is held in memory as a whole. */
+const wholeBytes = 33_554_432;
+
+async function tarInput(
+  source: ByteSource,
+  mediaType: MediaType,
+  { mayBlock = false, limits = archiveLimits }: ReadArchiveOptions,
+): Promise<Inflated> {
+  if (mediaType !== 'application/x-tar+gzip') return plainInput(source);
+  // Below the size from which the ratio counts, so that both ways refuse the same.
+  const most = Math.min(wholeBytes, limits.ratioFrom, limits.unpackedBytes);
+  const small = mayBlock && source.size <= most;
+  const unpacked = small ? gunzipWhole(await source.read(0, source.size), most) : undefined;
+  return unpacked ? { chunks: only(unpacked), consumed: () => source.size } : gunzip(source);
+}
+
+async function* only(chunk: Buffer): AsyncGenerator<Buffer> {
+  yield chunk;
+}
+
+function plainInput(source: ByteSource): Inflated {
   let read = 0;
-  async function* plainChunks() {
+  async function* chunks() {
     for await (const chunk of rangeChunks(source)) {
       read += chunk.length;
       yield chunk;
     }
   }
-  const plain = { chunks: plainChunks(), consumed: () => read };
-  const input = mediaType === 'application/x-tar+gzip' ? gunzip(source) : plain;
-  const gate = new ArchiveGate(options.limits ?? archiveLimits, input.consumed);
-  options.onGate?.(gate);
-  const cursor = new ByteCursor(input.chunks);
-  try {
-    for await (const entry of readTar(cursor, gate)) {
-      yield entry;
-      options.onProgress?.(input.consumed(), source.size);
-    }
-  } finally {
-    await cursor.close();
-  }
+  return { chunks: chunks(), consumed: () => read };
 }

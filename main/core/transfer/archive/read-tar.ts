@@ -17,25 +17,31 @@ const metadataBytes = 1_048_576;
 const truncated = (entry?: string) =>
   new ArchiveRejected('truncated', 'The archive ends in the middle.', entry && shownPath(entry));
 
+/** An entry, or undefined when the cursor must be filled before the walk can go on. */
+type Step = ArchiveEntry | undefined;
+
 /**
  * The entries in their order. Bodies not read by the caller are passed over.
  * @throws ArchiveRejected for everything an archive may not hold; at the end also for a missing end mark
  *   and for bytes after it.
  */
-export async function* readTar(cursor: ByteCursor, gate: ArchiveGate): AsyncGenerator<ArchiveEntry> {
+export function* readTar(cursor: ByteCursor, gate: ArchiveGate): Generator<Step, void> {
   let records = new Map<string, Buffer>();
   for (let first = true; ; first = false) {
-    const block = await cursor.exactly(tarBlock);
+    const block = cursor.whole(tarBlock) ?? (yield* cursor.exactly(tarBlock));
     if (block.length < tarBlock) throw block.length === 0 && !first ? missingEnd() : notTar(first);
-    if (isZeroBlock(block)) return expectOnlyZeros(cursor, gate);
+    if (isZeroBlock(block)) {
+      yield* expectOnlyZeros(cursor, gate);
+      return;
+    }
     if (first && !isTarHeader(block)) throw notTar(true);
     const header = decodeTarHeader(block);
     if ('xgLKX'.includes(header.type)) {
-      await readMetadata(cursor, header, records);
+      yield* readMetadata(cursor, header, records);
       continue;
     }
     yield* readEntry(cursor, gate, header, records);
-    records = new Map();
+    if (records.size > 0) records = new Map();
   }
 }
 
@@ -45,31 +51,32 @@ const notTar = (first: boolean) =>
   first ? new ArchiveRejected('not-an-archive', 'The file does not hold a tar archive.') : truncated();
 
 /** Bodies of pax and GNU long-name headers: they describe the next entry. Global pax records describe none. */
-async function readMetadata(
+function* readMetadata(
   cursor: ByteCursor,
   header: TarHeader,
   records: Map<string, Buffer>,
-): Promise<void> {
+): Generator<undefined, void> {
   if (header.size > metadataBytes) {
     throw new ArchiveRejected('path-too-long', 'An extended header in the tar archive is larger than 1 MiB.');
   }
-  const body = await cursor.exactly(header.size);
-  if (body.length < header.size || !(await cursor.skip(padding(header.size)))) throw truncated();
+  const body = yield* cursor.exactly(header.size);
+  const copied = Buffer.from(body);
+  if (body.length < header.size || !(yield* cursor.skip(padding(header.size)))) throw truncated();
   if (header.type === 'L' || header.type === 'K') {
-    const end = body.indexOf(0);
-    const name = Buffer.from(end < 0 ? body : body.subarray(0, end));
+    const end = copied.indexOf(0);
+    const name = end < 0 ? copied : copied.subarray(0, end);
     records.set(header.type === 'L' ? 'path' : 'linkpath', name);
   } else if (header.type !== 'g') {
-    for (const [key, value] of decodePaxRecords(body)) records.set(key, value);
+    for (const [key, value] of decodePaxRecords(copied)) records.set(key, value);
   }
 }
 
-async function* readEntry(
+function* readEntry(
   cursor: ByteCursor,
   gate: ArchiveGate,
   header: TarHeader,
   records: ReadonlyMap<string, Buffer>,
-): AsyncGenerator<ArchiveEntry> {
+): Generator<Step, void> {
   const name = decodeName(records.get('path') ?? header.name);
   const type = header.type === '0' && name.endsWith('/') ? '5' : header.type;
   refuseSpecial(type, name, records);
@@ -121,36 +128,50 @@ function bodySize(header: TarHeader, records: ReadonlyMap<string, Buffer>): numb
   return size;
 }
 
-async function* readFile(
+function* readFile(
   cursor: ByteCursor,
   gate: ArchiveGate,
   path: string,
   mode: number,
   size: number,
-): AsyncGenerator<ArchiveEntry> {
+): Generator<Step, void> {
   gate.claimed(size, path);
-  let missing = size;
+  const bytes = cursor.whole(size);
+  let missing = size - (bytes?.length ?? 0);
+  const take = () => {
+    const piece = cursor.take(missing);
+    missing -= piece?.length ?? 0;
+    if (piece) gate.unpacked(piece.length, path);
+    return piece;
+  };
+  if (bytes) gate.unpacked(size, path);
   async function* chunks(): AsyncGenerator<Buffer, void, undefined> {
+    if (bytes && size > 0) yield bytes;
     while (missing > 0) {
-      const piece = await cursor.some(missing);
-      if (piece === undefined) throw truncated(path);
-      missing -= piece.length;
-      gate.unpacked(piece.length, path);
-      yield piece;
+      const piece = take();
+      if (piece) yield piece;
+      else if (!(await cursor.fill())) throw truncated(path);
     }
   }
-  yield { type: 'file', path, mode, size, chunks };
-  for await (const _ of chunks());
-  if (!(await cursor.skip(padding(size)))) throw truncated(path);
+  yield { type: 'file', path, mode, size, chunks, ...(bytes ? { bytes } : {}) };
+  while (missing > 0) {
+    if (take()) continue;
+    if (cursor.ended) throw truncated(path);
+    yield undefined;
+  }
+  if (!(yield* cursor.skip(padding(size)))) throw truncated(path);
 }
 
 const padding = (size: number): number => (tarBlock - (size % tarBlock)) % tarBlock;
 
-async function expectOnlyZeros(cursor: ByteCursor, gate: ArchiveGate): Promise<void> {
-  for (let piece = await cursor.some(65_536); piece !== undefined; piece = await cursor.some(65_536)) {
+function* expectOnlyZeros(cursor: ByteCursor, gate: ArchiveGate): Generator<undefined, void> {
+  for (;;) {
+    const piece = cursor.take(65_536);
     // Endless zeros after the end are a bomb as well.
-    gate.unpacked(piece.length, '');
-    if (piece.some((byte) => byte !== 0)) {
+    if (piece) gate.unpacked(piece.length, '');
+    else if (cursor.ended) return;
+    else yield undefined;
+    if (piece?.some((byte) => byte !== 0)) {
       throw new ArchiveRejected('trailing-garbage', 'There is data after the end of the tar archive.');
     }
   }

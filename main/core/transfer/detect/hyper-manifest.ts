@@ -1,6 +1,7 @@
 /** `hyper.yaml`, `hyper.yml` or `hyper.json`: what an artifact says about itself in our own words. */
-import { type Dependency, kinds, type Manifest, manifest } from '../../../../contract/kinds.ts';
+import { type Dependency, type Manifest, manifest } from '../../../../contract/kinds.ts';
 import type { Finding } from '../../../../contract/transfer.ts';
+import { kinds } from '../../../../contract/vocabulary.ts';
 import {
   constraintToRange,
   InvalidConstraint,

@@ -1,5 +1,6 @@
 /** `package.json` of npm. */
-import { type Kind, kinds } from '../../../../contract/kinds.ts';
+import type { Kind } from '../../../../contract/kinds.ts';
+import { kinds } from '../../../../contract/vocabulary.ts';
 import { suggestFromNpm } from '../../identity/index.ts';
 import type { Detector } from './detection.ts';
 import { fieldFinding } from './identity-findings.ts';

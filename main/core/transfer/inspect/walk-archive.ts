@@ -76,6 +76,7 @@ class Walker {
     return {
       limits,
       onProgress,
+      mayBlock: true,
       onGate: (gate: ArchiveGate) => {
         this.#gate = gate;
       },
@@ -85,31 +86,37 @@ class Walker {
   async file(entry: FileInArchive): Promise<void> {
     const { path, size, mode } = entry;
     const keep: Buffer[] | undefined = this.#kept.wants(path, size) ? [] : undefined;
-    const digest = await this.#read(entry, keep);
+    const hex = entry.bytes ? this.#whole(path, entry.bytes, keep) : await this.#streamed(entry, keep);
     if (keep) this.#kept.files.set(path, Buffer.concat(keep));
-    this.#files.set(path, { path, size, digest, mode });
+    this.#files.set(path, { path, size, digest: `sha256:${hex}`, mode });
     this.#unpacked += size;
   }
 
-  /** Digest of the body; scans it and copies it to `keep` on the way. */
-  async #read(entry: FileInArchive, keep: Buffer[] | undefined): Promise<string> {
-    let hashing: ReturnType<typeof createHash> | undefined;
+  /** Digest of a body at hand; scans it and copies it to `keep`. */
+  #whole(path: string, bytes: Buffer, keep: Buffer[] | undefined): string {
+    keep?.push(Buffer.from(bytes));
+    this.#note(path, this.#scanner.scan(path, bytes));
+    return hash('sha256', bytes, 'hex');
+  }
+
+  /** Digest of a body that comes in pieces; scans it and copies it to `keep` on the way. */
+  async #streamed(entry: FileInArchive, keep: Buffer[] | undefined): Promise<string> {
     let whole: string | undefined;
+    let hashing: ReturnType<typeof createHash> | undefined;
     for await (const chunk of entry.chunks()) {
       this.#options.check?.();
-      keep?.push(Buffer.from(chunk));
-      if (chunk.length === entry.size) {
-        whole = hash('sha256', chunk, 'hex');
-        this.#note(entry.path, this.#scanner.scan(entry.path, chunk));
-        continue;
+      // The loop goes on all the same: what judges the whole may come after its bytes.
+      if (chunk.length === entry.size) whole = this.#whole(entry.path, chunk, keep);
+      else {
+        if (!hashing) this.#scanner.start(entry.path);
+        hashing ??= createHash('sha256');
+        hashing.update(chunk);
+        this.#scanner.write(chunk);
+        keep?.push(Buffer.from(chunk));
       }
-      if (!hashing) this.#scanner.start(entry.path);
-      hashing ??= createHash('sha256');
-      hashing.update(chunk);
-      this.#scanner.write(chunk);
     }
     if (hashing) this.#note(entry.path, this.#scanner.end());
-    return `sha256:${whole ?? (hashing ?? createHash('sha256')).digest('hex')}`;
+    return whole ?? (hashing ?? createHash('sha256')).digest('hex');
   }
 
   #note(path: string, { matches, complete }: { matches: SecretMatch[]; complete: boolean }): void {
