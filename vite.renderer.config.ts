@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -31,6 +32,27 @@ function budget(): Plugin {
   };
 }
 
+interface ModuleGraph {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+/**
+ * One file for all that the first view needs: its parts would be asked for one by one, on a machine that is busy opening the core.
+ * What is imported later keeps files of its own.
+ */
+function entryGroup(): (id: string, graph: ModuleGraph) => string | null {
+  const needed = new Set<string>();
+  const need = (id: string, graph: ModuleGraph): void => {
+    if (needed.has(id)) return;
+    needed.add(id);
+    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) need(imported, graph);
+  };
+  return (id, graph) => {
+    if (needed.size === 0) need(join(import.meta.dirname, 'renderer/main.tsx'), graph);
+    return needed.has(id) ? 'entry' : null;
+  };
+}
+
 /** The page. `base` is relative: the same files are served over HTTP and over the desktop's own scheme. */
 export default defineConfig({
   root: 'renderer',
@@ -43,5 +65,6 @@ export default defineConfig({
     // A data: URL for a font or script is refused by the page's content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: entryGroup() }] } } },
   },
 });

@@ -1,7 +1,7 @@
 /** The six kinds of artifact and the manifest each carries (`hyper.yaml` / `hyper.json`). */
 import { z } from 'zod';
+import { kinds } from './vocabulary.ts';
 
-export const kinds = ['plugin', 'service', 'config', 'template', 'library', 'theme'] as const;
 export const kind = z.enum(kinds);
 export type Kind = z.infer<typeof kind>;
 

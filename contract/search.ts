@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { kind } from './kinds.ts';
 import { operation } from './operation.ts';
 import { id, signatureState, state, timestamp } from './registry.ts';
+import { facetFields, sortFields } from './vocabulary.ts';
 
 /** One package in a list: its newest version speaks for it. */
 export const hit = z.object({
@@ -28,20 +29,6 @@ export const hit = z.object({
   updatedAt: timestamp,
 });
 export type Hit = z.infer<typeof hit>;
-
-export const sortFields = [
-  'relevance',
-  'name',
-  'namespace',
-  'kind',
-  'version',
-  'size',
-  'updated',
-  'state',
-  'signature',
-] as const;
-export const facetFields = ['kind', 'state', 'namespace', 'tag', 'author', 'license', 'signature'] as const;
-export type FacetField = (typeof facetFields)[number];
 
 const facetValue = z.object({ value: z.string(), count: z.number().int() });
 export const facets = z.record(z.enum(facetFields), z.array(facetValue));

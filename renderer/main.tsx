@@ -11,6 +11,3 @@ createRoot(container).render(
     <Boot host={createHost()} />
   </LookProvider>,
 );
-
-// Fetched while the session is opened and the core starts: the view that most starts end in.
-void import('./features/registry/browse-view.tsx');

@@ -14,6 +14,7 @@ import type { RestApi } from './rest.ts';
 import type { RpcOptions, RpcServer } from './rpc.ts';
 import { closeCodes } from './rpc-close-codes.ts';
 import { answerSession } from './session-route.ts';
+import { whenQuiet } from './when-quiet.ts';
 
 export interface HttpServerOptions {
   /** Address to bind; the caller decides whether one that others can reach is wanted. */
@@ -34,6 +35,8 @@ export interface HttpServer extends AsyncDisposable {
   /** `http://host:port`, without a token. */
   readonly url: string;
   readonly token: string;
+  /** The first moment without requests. */
+  readonly quiet: Promise<void>;
 }
 
 /** How long a WebSocket waits for the core, milliseconds. */
@@ -54,6 +57,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const server = createServer({ requestTimeout: 0, headersTimeout: 15_000 });
   server.setTimeout(idleMs);
   const { port } = await listen(server, options.host, options.port);
+  const quiet = whenQuiet(server);
   const guard = new Guard({ hosts: allowedHosts(options.host, port), port });
   const routes = createHostRoutes({
     renderer: options.renderer,
@@ -83,6 +87,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     port,
     url: `http://${inUrl(options.host)}:${port}`,
     token: guard.token,
+    quiet,
     async [Symbol.asyncDispose]() {
       const closed = new Promise((resolve) => server.close(resolve));
       await (await rpc)?.[Symbol.asyncDispose]();

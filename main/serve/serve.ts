@@ -31,9 +31,6 @@ export class ServeRefusal extends Error {
   override readonly name = 'ServeRefusal';
 }
 
-/** Loading the core keeps the thread busy for a moment: whoever opens the page at once gets it first, milliseconds. */
-const pageFirstMs = 50;
-
 /** Serve until SIGINT or SIGTERM. @throws ServeRefusal when the options or the address cannot be used */
 export async function serve(options: ServeOptions): Promise<void> {
   const host = options.host ?? '127.0.0.1';
@@ -45,7 +42,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const boot = createBootController(() => openServed(home));
   const server = await start(options, host, boot);
   await announce(server, options, host);
-  setTimeout(boot.start, pageFirstMs);
+  void server.quiet.then(boot.start);
   void boot.whenSettled().then(tellProblem);
   await stopped;
   console.log('Closing…');

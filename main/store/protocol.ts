@@ -12,6 +12,7 @@ export type QueryCall = [id: number, name: string, input: unknown];
 export type CommandCall = [id: number, name: string, input: unknown, context: WriteContext];
 
 export type ToWorker =
+  | { type: 'open' }
   | { type: 'queries'; calls: QueryCall[] }
   | { type: 'commands'; calls: CommandCall[] }
   | { type: 'close' };

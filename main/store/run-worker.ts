@@ -1,5 +1,5 @@
 /** The body of a store thread. The core's worker entry calls it with the commands and queries of all domains. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
 import { GroupCommit } from './group-commit.ts';
 import { type Migration, migrate, refuseNewerSchema } from './migrate.ts';
@@ -15,11 +15,17 @@ export interface WorkerTables {
   queries: QueryTable;
 }
 
-/** Serve this thread's role until told to close. */
+/** Serve this thread's role from the message `open` until told to close. */
 export function runStoreWorker(tables: WorkerTables): void {
   const port = parentPort;
   if (!port) throw new Error('a store worker runs in a worker thread');
-  const settings = workerData as WorkerSettings;
+  port.once('message', (message: ToWorker) => {
+    if (message.type === 'open') serve(port, workerData as WorkerSettings, tables);
+    else port.close();
+  });
+}
+
+function serve(port: MessagePort, settings: WorkerSettings, tables: WorkerTables): void {
   const post = (message: FromWorker) => port.postMessage(message);
   let db: Database.Database;
   try {
@@ -49,7 +55,7 @@ export function runStoreWorker(tables: WorkerTables): void {
       schedule();
     } else if (message.type === 'queries') {
       post({ type: 'replies', replies: answer(db, tables.queries, message.calls), changes: [] });
-    } else {
+    } else if (message.type === 'close') {
       while (queue.length > 0 && groups) post({ type: 'replies', ...groups.run(queue) });
       closeDatabase(db, settings.role);
       post({ type: 'closed' });

@@ -32,8 +32,9 @@ export class StoreThread implements AsyncDisposable {
     });
   }
 
-  /** Resolves when the database is open. @throws StoreFailure */
-  get started(): Promise<void> {
+  /** Open the database; a thread loads its code before it is told to. @throws StoreFailure */
+  open(): Promise<void> {
+    if (!this.#dead) this.#post({ type: 'open' });
     return this.#started.promise;
   }
 

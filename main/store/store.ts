@@ -11,9 +11,10 @@ export interface StoreOptions {
   /** The folder that holds database, content and staging. */
   home: string;
   workerUrl: URL;
-  /** Reader threads; default 2. */
-  readers?: number;
 }
+
+/** A start needs one reader; the second, which keeps reads short while there are many, comes when the start is over, milliseconds. */
+const secondReaderMs = 1_500;
 
 type InputOf<F> = F extends (first: never, input: infer Input) => unknown ? Input : never;
 type OutputOf<F> = F extends (first: never, input: never) => infer Output ? Output : never;
@@ -52,13 +53,16 @@ export class Store<Commands extends CommandTable, Queries extends QueryTable> im
   readonly #lock: Disposable;
   readonly #writer: StoreThread;
   readonly #readers: StoreThread[];
+  readonly #moreReaders: ReturnType<typeof setTimeout>;
+  #adding: Promise<void> | undefined;
   readonly #listeners: Set<(changes: CommittedChange[]) => void>;
 
   private constructor(
     home: string,
     lock: Disposable,
     writer: StoreThread,
-    readers: StoreThread[],
+    reader: StoreThread,
+    startReader: () => StoreThread,
     listeners: Set<(changes: CommittedChange[]) => void>,
   ) {
     this.home = home;
@@ -66,7 +70,11 @@ export class Store<Commands extends CommandTable, Queries extends QueryTable> im
     this.stagingDirectory = path.join(home, 'staging');
     this.#lock = lock;
     this.#writer = writer;
-    this.#readers = readers;
+    this.#readers = [reader];
+    this.#moreReaders = setTimeout(() => {
+      this.#adding = this.#addReader(startReader());
+    }, secondReaderMs);
+    this.#moreReaders.unref();
     this.#listeners = listeners;
   }
 
@@ -86,18 +94,18 @@ export class Store<Commands extends CommandTable, Queries extends QueryTable> im
     };
     const start = (role: 'writer' | 'reader') =>
       new StoreThread(options.workerUrl, { role, databasePath: file }, onChanges);
-    const writer = start('writer');
-    const readers: StoreThread[] = [];
+    // The first reader loads its code while the writer migrates.
+    const threads = [start('writer'), start('reader')] as const;
+    const [writer, reader] = threads;
     try {
-      await writer.started;
-      readers.push(...Array.from({ length: options.readers ?? 2 }, () => start('reader')));
-      await Promise.all(readers.map((reader) => reader.started));
+      await writer.open();
+      await reader.open();
     } catch (error) {
-      await Promise.all([writer, ...readers].map((thread) => thread[Symbol.asyncDispose]()));
+      await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
       lock[Symbol.dispose]();
       throw error;
     }
-    return new Store(options.home, lock, writer, readers, listeners);
+    return new Store(options.home, lock, writer, reader, () => start('reader'), listeners);
   }
 
   /** Run a command; resolves after its group was committed and synced. @throws Refusal, StoreFailure */
@@ -125,7 +133,17 @@ export class Store<Commands extends CommandTable, Queries extends QueryTable> im
     return { [Symbol.dispose]: () => void this.#listeners.delete(listener) };
   }
 
+  /** Without it everything works, with less in parallel. */
+  async #addReader(reader: StoreThread): Promise<void> {
+    await reader.open().then(
+      () => this.#readers.push(reader),
+      () => undefined,
+    );
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
+    clearTimeout(this.#moreReaders);
+    await this.#adding;
     await Promise.all(this.#readers.map((reader) => reader[Symbol.asyncDispose]()));
     await this.#writer[Symbol.asyncDispose]();
     this.#lock[Symbol.dispose]();

@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchInfiniteQuery, usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
+import { readBrowseState } from '../features/search/browse-state.ts';
+import { searchOptions } from '../features/search/search-options.ts';
 import type { Host } from '../host/host.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { AppProviders } from './app-providers.tsx';
@@ -11,7 +13,7 @@ import { useLive } from './use-live.ts';
 import { usePreferencesApplied } from './use-preferences-applied.ts';
 
 /** The running application, once the core is ready. */
-export default function App({ host }: { host: Host }): ReactNode {
+export function App({ host }: { host: Host }): ReactNode {
   return (
     <AppProviders host={host}>
       <Opened host={host} />
@@ -19,9 +21,11 @@ export default function App({ host }: { host: Host }): ReactNode {
   );
 }
 
-/** Waits for the first status and the last view, so that the first route drawn is the right one. */
+/** Waits for the first status and the last view, so that the first route drawn is the right one; what most starts show is asked for meanwhile. */
 function Opened({ host }: { host: Host }): ReactNode {
   const api = useApi();
+  usePrefetchQuery(api.registry.namespaces.queryOptions({ input: {} }));
+  usePrefetchInfiniteQuery(searchOptions(api, readBrowseState(new URLSearchParams())));
   const status = useQuery(api.settings.status.queryOptions({ input: {} }));
   const [router, setRouter] = useState<ReturnType<typeof createAppRouter>>();
   useEffect(() => {

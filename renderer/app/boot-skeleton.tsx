@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The outline of the layout, drawn by `skeleton.css`: the same that `index.html` shows before any script has run. */
+/** The outline of the layout, the same that `index.html` shows, and has the styles of, before any script has run. */
 export function BootSkeleton(): ReactNode {
   return (
     <div className="boot-skeleton" role="status" aria-label="Opening Hyper Registry">

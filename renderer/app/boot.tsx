@@ -1,12 +1,10 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Host } from '../host/host.ts';
+import { App } from './app.tsx';
 import { BootSkeleton } from './boot-skeleton.tsx';
 import { useStore } from './host-context.ts';
 import { useBoot } from './use-boot.ts';
 
-// Loaded while the core opens: by the time it is ready, so is the application.
-const appModule = import('./app.tsx');
-const App = lazy(() => appModule);
 const BootFailed = lazy(() => import('./boot-failed.tsx'));
 const SignedOut = lazy(() => import('./signed-out.tsx'));
 const Unreachable = lazy(() => import('./unreachable.tsx'));
@@ -30,8 +28,10 @@ function BootScreen({ host }: { host: Host }): ReactNode {
   const { answer, again } = useBoot();
   const problem = useStore(host.problem);
   const state = answer?.state;
+  const isOpen = useStore(host.connection) === 'open' || state === 'ready';
+  // Dialled at once, and again when a failed start was mended: the host answers as soon as the core is open.
   useEffect(() => {
-    if (state === 'ready') host.connect();
+    if (state === undefined || state === 'ready') host.connect();
   }, [host, state]);
   useEffect(() => {
     if (problem === 'boot-failed') again();
@@ -39,7 +39,7 @@ function BootScreen({ host }: { host: Host }): ReactNode {
 
   if (problem === 'unauthorized' || state === 'unauthorized') return <SignedOut />;
   if (answer?.state === 'failed') return <BootFailed problem={answer.problem} onRetried={again} />;
-  if (state === 'ready') return <App host={host} />;
+  if (isOpen) return <App host={host} />;
   if (state === 'unreachable') return <Unreachable />;
   return <BootSkeleton />;
 }

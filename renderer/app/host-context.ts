@@ -5,7 +5,7 @@ import type { Host } from '../host/host.ts';
 import type { Store } from '../host/store.ts';
 
 /** Query and mutation options of every operation: `useQuery(api.trust.keys.queryOptions({ input: {} }))`. */
-type Api = RouterUtils<Client>;
+export type Api = RouterUtils<Client>;
 
 interface HostContextValue {
   host: Host;

@@ -1,4 +1,5 @@
 import { createHashRouter, redirect } from 'react-router';
+import { BrowseView } from '../features/registry/browse-view.tsx';
 import type { Host } from '../host/host.ts';
 import { AppLayout } from './layout.tsx';
 import { RouteError } from './route-error.tsx';
@@ -8,7 +9,7 @@ import { ViewSkeleton } from './view-skeleton.tsx';
 const knownView = /^\/(?:browse|keys|activity|settings)(?:[/?]|$)/u;
 
 /**
- * The routes of the page. Each view is loaded when first visited. A start without a place in its address returns to the last view;
+ * The routes of the page. Each view but Browse is loaded when first visited. A start without a place in its address returns to the last view;
  * every later place is remembered.
  */
 export function createAppRouter(
@@ -29,9 +30,8 @@ export function createAppRouter(
           children: [
             {
               path: 'browse/*',
-              lazy: async () => ({
-                Component: (await import('../features/registry/browse-view.tsx')).BrowseView,
-              }),
+              // The view most starts end in: part of the entry, so that it does not wait for a second load.
+              Component: BrowseView,
             },
             {
               path: 'keys',

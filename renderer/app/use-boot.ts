@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type BootAnswer, readBoot } from '../host/boot-client.ts';
 
-const pollMs = 150;
+const pollMs = 400;
 /** Unanswered polls before the page says that nobody answers. */
 const patience = 10;
 

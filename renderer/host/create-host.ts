@@ -1,4 +1,5 @@
 import type { PreloadBridge } from '../../contract/shell.ts';
+import { createBrowserHost } from './browser.ts';
 import type { Host } from './host.ts';
 import { openSession, tokenOf } from './session.ts';
 
@@ -19,6 +20,6 @@ export async function createHost(): Promise<Host> {
   window.addEventListener('hashchange', () => {
     if (tokenOf(location.hash) !== undefined) location.reload();
   });
-  const [{ createBrowserHost }] = await Promise.all([import('./browser.ts'), openSession()]);
+  await openSession();
   return createBrowserHost();
 }

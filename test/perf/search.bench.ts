@@ -7,9 +7,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { kinds } from '../../contract/kinds.ts';
 import { signatureStates } from '../../contract/registry.ts';
-import { searchInput, sortFields } from '../../contract/search.ts';
+import { searchInput } from '../../contract/search.ts';
+import { kinds, sortFields } from '../../contract/vocabulary.ts';
 import {
   checkIndex,
   mergeIndex,

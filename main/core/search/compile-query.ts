@@ -1,7 +1,7 @@
 /** A search as the index and the tables can answer it. */
 
-import { type FacetField, facetFields } from '../../../contract/search.ts';
 import { foldText, type QueryNode, wordsOf } from '../../../contract/search-query.ts';
+import { type FacetField, facetFields } from '../../../contract/vocabulary.ts';
 import { facetLetters } from './facet-lines.ts';
 import { matchEvery, matchName, termWords, withoutVersion } from './match-expression.ts';
 import {

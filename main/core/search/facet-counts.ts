@@ -1,6 +1,6 @@
 /** How many documents carry each facet value, kept with every write: browsing everything counts nothing. */
 import type Database from 'better-sqlite3';
-import type { FacetField } from '../../../contract/search.ts';
+import type { FacetField } from '../../../contract/vocabulary.ts';
 import { sql } from '../../store/index.ts';
 import { facetLetters, hiddenLetters, namespaceAncestors } from './facet-lines.ts';
 

@@ -1,5 +1,5 @@
 /** The facet values of a document as lines of one text: counted, compared and matched without parsing JSON. */
-import type { FacetField } from '../../../contract/search.ts';
+import type { FacetField } from '../../../contract/vocabulary.ts';
 import type { SearchDocument } from './search-document.ts';
 
 /** First letter of a facet's lines. `folded` licences and the flags are for queries only, never listed. */

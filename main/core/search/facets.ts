@@ -1,7 +1,7 @@
 /** Facet counts of a search, over its candidates. */
 import type Database from 'better-sqlite3';
-import { type FacetField, facetFields } from '../../../contract/search.ts';
 import type { QueryNode } from '../../../contract/search-query.ts';
+import { type FacetField, facetFields } from '../../../contract/vocabulary.ts';
 import { candidateLimit, readCandidates } from './candidates.ts';
 import { commonWords } from './common-words.ts';
 import { compileSearch, type Filters } from './compile-query.ts';

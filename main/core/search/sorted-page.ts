@@ -1,6 +1,6 @@
 /** Pages in the order of a column, from the index of that column or from a small set of matches. */
 import type Database from 'better-sqlite3';
-import type { sortFields } from '../../../contract/search.ts';
+import type { sortFields } from '../../../contract/vocabulary.ts';
 import { type Source, whereClause } from './candidates.ts';
 import type { CompiledSearch } from './compile-query.ts';
 import type { Cursor } from './cursor.ts';

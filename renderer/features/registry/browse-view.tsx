@@ -27,6 +27,7 @@ export function BrowseView(): ReactNode {
   const besides = width >= roomForDetail;
   const docked = width >= roomForSide;
   const detailShown = state.artifact !== undefined;
+  const alone = detailShown && !besides;
   const close = useCallback(
     () => update({ artifact: undefined, version: undefined, tab: 'overview', file: undefined }),
     [update],
@@ -55,11 +56,10 @@ export function BrowseView(): ReactNode {
       sideOpen={docked && sideOpen}
     />
   );
-  const alone = detailShown && !besides;
   return (
     <Box ref={box} sx={{ height: '100%' }}>
       <SearchSlot>
-        <SearchField />
+        <SearchField covered={alone} />
       </SearchSlot>
       <Collapsible collapsed={!docked || !sideOpen || alone}>
         <SplitPane

@@ -1,5 +1,6 @@
 /** What the facet panel lists: counted values, and the selected ones even when nothing matches them any more. */
-import { type FacetField, facetFields, type SearchOutput } from '../../../contract/search.ts';
+import type { SearchOutput } from '../../../contract/search.ts';
+import { type FacetField, facetFields } from '../../../contract/vocabulary.ts';
 import type { Filters } from '../search/browse-state.ts';
 import { signatureWords, stateWords } from './words.ts';
 

@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import type { ReactNode } from 'react';
-import type { FacetField } from '../../../contract/search.ts';
+import type { FacetField } from '../../../contract/vocabulary.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Filters } from '../search/browse-state.ts';
 import { activeFilters } from './facet-model.ts';

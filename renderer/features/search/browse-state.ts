@@ -1,5 +1,5 @@
 /** What the browse view shows, as the address bar holds it: links work and the last view comes back. */
-import { type FacetField, facetFields, sortFields } from '../../../contract/search.ts';
+import { type FacetField, facetFields, sortFields } from '../../../contract/vocabulary.ts';
 
 export type SortField = (typeof sortFields)[number];
 export type Direction = 'ascending' | 'descending';

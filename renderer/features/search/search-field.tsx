@@ -13,8 +13,11 @@ import { focusList } from './list-target.ts';
 import { SyntaxHelp } from './syntax-help.tsx';
 import { useBrowseState } from './use-browse-state.ts';
 
-/** The search field of the top bar: every key searches, ArrowDown goes into the list, Enter opens the first row. */
-export function SearchField(): ReactNode {
+/**
+ * The search field of the top bar: every key searches, ArrowDown goes into the list, Enter opens the first row. `covered`: in a
+ * narrow window a detail lies over the list; a search takes it away, since its answers would not be seen.
+ */
+export function SearchField({ covered }: { covered: boolean }): ReactNode {
   const { state, update } = useBrowseState();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(state.query);
@@ -28,7 +31,8 @@ export function SearchField(): ReactNode {
   }
   const search = (query: string, step = false): void => {
     setText(query);
-    update({ query }, { step, typed: true });
+    const uncovered = covered ? ({ artifact: undefined, version: undefined, file: undefined } as const) : {};
+    update({ query, ...uncovered }, { step: step || covered, typed: true });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'Enter') {

@@ -3,9 +3,8 @@ import { useMemo } from 'react';
 import type { Hit, SearchOutput } from '../../../contract/search.ts';
 import { useApi } from '../../app/host-context.ts';
 import type { BrowseState } from './browse-state.ts';
+import { pageSize, searchOptions } from './search-options.ts';
 
-/** Rows of one page; two screens, so that scrolling rarely waits. */
-const pageSize = 100;
 /** Rows that can be held and selected at once. */
 const mostLoaded = 5_000;
 
@@ -31,24 +30,7 @@ export function useSearch(
   state: Pick<BrowseState, 'query' | 'filters' | 'sort' | 'direction'>,
 ): SearchResult {
   const api = useApi();
-  const { query, filters, sort, direction } = state;
-  const result = useInfiniteQuery(
-    api.search.query.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        query,
-        filters,
-        sort,
-        direction,
-        limit: pageSize,
-        facets: cursor === undefined,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.cursor,
-      placeholderData: keepPreviousData,
-      gcTime: 30_000,
-    }),
-  );
+  const result = useInfiniteQuery({ ...searchOptions(api, state), placeholderData: keepPreviousData });
   const hits = useMemo(() => distinct(result.data?.pages ?? []), [result.data]);
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isPlaceholderData } = result;
   return {

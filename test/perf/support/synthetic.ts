@@ -1,5 +1,6 @@
 /** Synthetic artifacts with text as people write it: few words very often, most words rarely (Zipf). */
-import { type Kind, kinds } from '../../../contract/kinds.ts';
+import type { Kind } from '../../../contract/kinds.ts';
+import { kinds } from '../../../contract/vocabulary.ts';
 
 /** A small seeded generator (mulberry32), so that runs are comparable. */
 export function seeded(seed: number): () => number {

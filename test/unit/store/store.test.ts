@@ -30,7 +30,6 @@ async function open(home = newHome()): Promise<TestStore> {
   const store: TestStore = await Store.open({
     home,
     workerUrl: new URL('./store-test-worker.ts', import.meta.url),
-    readers: 1,
   });
   cleanup.push(() => store[Symbol.asyncDispose]());
   return store;

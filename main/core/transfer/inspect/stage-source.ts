@@ -1,10 +1,12 @@
 /** Copies a source into the staging folder: what is inspected and stored later is this copy, whatever the source does. */
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, stat, unlink } from 'node:fs/promises';
+import { closeSync, fsync, openSync, writeSync } from 'node:fs';
+import { stat, unlink } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import type { Finding } from '../../../../contract/transfer.ts';
 import { ArchiveRejected } from '../archive/archive-rejected.ts';
-import { openByteSource, rangeChunks } from '../archive/byte-source.ts';
+import { type ByteSource, type ContentSource, openByteSource, rangeChunks } from '../archive/byte-source.ts';
 import { type ArchiveLimits, archiveLimits } from '../archive/limits.ts';
 import { type MediaType, sniffBytes, sniffMediaType } from '../archive/media-type.ts';
 import { manifestNames } from '../detect/hyper-manifest.ts';
@@ -21,8 +23,10 @@ export interface StageRequest {
   /** Bytes of the source read, of all. */
   readonly onProgress: (done: number, total: number) => void;
 }
-export interface Staged extends AsyncDisposable {
+export interface Staged extends Disposable {
   readonly mediaType: MediaType;
+  /** The copy, in memory when it is small. */
+  readonly content: ContentSource;
   readonly digest: string;
   readonly size: number;
   readonly findings: Finding[];
@@ -34,39 +38,47 @@ interface Plan {
   readonly mediaType: MediaType;
   readonly total: number;
   readonly findings: Finding[];
+  /** All of a small source. */
+  readonly bytes?: Buffer;
   chunks(onRead: (bytes: number) => void): AsyncIterable<Buffer>;
 }
 
+/** Bytes up to which a source is held in memory as a whole. */
+const wholeBytes = 33_554_432;
+const flush = promisify(fsync);
+
 /**
  * Archives are copied byte for byte; a folder or a single manifest is packed on the way. One pass over the source.
- * Disposing of the result closes the copy; the file stays. On failure the file is removed.
+ * Blocks its thread while it writes. Disposing of the result closes the copy; the file stays. On failure the file is removed.
  * @throws ArchiveRejected; the system's errors (ENOSPC, EACCES…) keep their codes
  */
 export async function stageSource(request: StageRequest): Promise<Staged> {
   const plan = await planFor(request);
-  const handle = await open(request.stagedPath, 'wx', 0o600);
+  const { stagedPath } = request;
+  const file = openSync(stagedPath, 'wx', 0o600);
   try {
-    const { digest, size } = await copy(plan, handle, request);
-    const syncing = handle.sync();
+    const { digest, size } = await copy(plan, file, request);
+    const syncing = flush(file);
     // Who waits learns of a failure; until then it must not count as unhandled.
     syncing.catch(() => {});
-    const { mediaType, findings } = plan;
+    const { mediaType, findings, bytes } = plan;
     return {
       mediaType,
       findings,
       digest,
       size,
+      content: bytes ? { bytes } : { path: stagedPath },
       synced: () => syncing,
-      [Symbol.asyncDispose]: () => handle.close(),
+      [Symbol.dispose]: () => closeSync(file),
     };
   } catch (error) {
-    await handle.close();
-    await unlink(request.stagedPath).catch(() => {});
+    closeSync(file);
+    await unlink(stagedPath).catch(() => {});
     throw error;
   }
 }
 
-async function copy(plan: Plan, handle: FileHandle, request: StageRequest) {
+async function copy(plan: Plan, file: number, request: StageRequest) {
   const { compressedBytes } = request.limits ?? archiveLimits;
   const hashing = createHash('sha256');
   let [size, read] = [0, 0];
@@ -80,7 +92,7 @@ async function copy(plan: Plan, handle: FileHandle, request: StageRequest) {
     size += chunk.length;
     if (size > compressedBytes) throw tooLarge(compressedBytes);
     hashing.update(chunk);
-    for (let done = 0; done < chunk.length; ) done += (await handle.write(chunk, done)).bytesWritten;
+    for (let done = 0; done < chunk.length; ) done += writeSync(file, chunk, done);
   }
   return { size, digest: `sha256:${hashing.digest('hex')}` };
 }

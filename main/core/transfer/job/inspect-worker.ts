@@ -19,7 +19,7 @@ parentPort?.on('message', async ({ stop, ...command }: InspectCommand) => {
       },
       onProgress(done, total) {
         const now = performance.now();
-        if (now - reported < reportEvery && done < total) return;
+        if (now - reported < reportEvery) return;
         reported = now;
         reply({ type: 'progress', done, total });
       },

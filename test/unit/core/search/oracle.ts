@@ -1,6 +1,5 @@
 /** What a search must find, said by looking at every document: the reference for the index. */
 import semver from 'semver';
-import type { FacetField } from '../../../../contract/search.ts';
 import {
   bytesOf,
   type FieldNode,
@@ -8,6 +7,7 @@ import {
   type QueryNode,
   wordsOf,
 } from '../../../../contract/search-query.ts';
+import type { FacetField } from '../../../../contract/vocabulary.ts';
 import type { SearchDocument } from '../../../../main/core/search/index.ts';
 
 /** Whether a document matches; `now` in milliseconds UTC. */

@@ -1,9 +1,9 @@
 /** Random documents and queries over a small vocabulary, so that everything meets everything. */
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
-import { kinds } from '../../../../contract/kinds.ts';
 import { signatureStates, states } from '../../../../contract/registry.ts';
 import { type SearchOutput, searchInput } from '../../../../contract/search.ts';
+import { kinds } from '../../../../contract/vocabulary.ts';
 import { runSearch, type SearchDocument, searchSchemaUp } from '../../../../main/core/search/index.ts';
 
 export type Random = (below: number) => number;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { facetFields, searchOutput, sortFields } from '../../../../contract/search.ts';
+import { searchOutput } from '../../../../contract/search.ts';
 import { foldText, parseQuery } from '../../../../contract/search-query.ts';
+import { facetFields, sortFields } from '../../../../contract/vocabulary.ts';
 import { putDocument, type SearchDocument } from '../../../../main/core/search/index.ts';
 import { facetValuesOf, matches } from './oracle.ts';
 import {

@@ -1,0 +1,18 @@
+/** Lists of words that pages need by themselves: this module imports nothing, so they do not bring the schemas along. */
+
+export const kinds = ['plugin', 'service', 'config', 'template', 'library', 'theme'] as const;
+
+export const sortFields = [
+  'relevance',
+  'name',
+  'namespace',
+  'kind',
+  'version',
+  'size',
+  'updated',
+  'state',
+  'signature',
+] as const;
+
+export const facetFields = ['kind', 'state', 'namespace', 'tag', 'author', 'license', 'signature'] as const;
+export type FacetField = (typeof facetFields)[number];
