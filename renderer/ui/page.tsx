@@ -24,8 +24,8 @@ export function Page({ title, lead, actions, fill = false, children }: PageProps
         overflow: fill ? 'hidden' : 'auto',
       }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 4, px: 6, pt: 5, pb: 4, flexShrink: 0 }}>
-        <Box sx={{ flex: 1, minWidth: 0 }}>
+      <Box sx={headStyles}>
+        <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
           <Typography variant="h1">{title}</Typography>
           {lead === undefined ? null : (
             <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5, maxWidth: 720 }}>
@@ -39,3 +39,15 @@ export function Page({ title, lead, actions, fill = false, children }: PageProps
     </Box>
   );
 }
+
+/** Where the words would be squeezed, the actions go below them. */
+const headStyles = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'flex-start',
+  gap: 4,
+  px: 6,
+  pt: 5,
+  pb: 4,
+  flexShrink: 0,
+} as const;

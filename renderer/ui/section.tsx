@@ -14,8 +14,8 @@ export function Section({ title, lead, actions, children }: SectionProps): React
   const id = useId();
   return (
     <Box component="section" aria-labelledby={id} sx={{ mb: 8 }}>
-      <Box sx={{ display: 'flex', alignItems: 'flex-end', gap: 4, mb: 2.5 }}>
-        <Box sx={{ flex: 1 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: 4, mb: 2.5 }}>
+        <Box sx={{ flex: '1 1 240px' }}>
           <Typography id={id} variant="h2">
             {title}
           </Typography>

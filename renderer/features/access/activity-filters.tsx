@@ -38,7 +38,7 @@ export function ActivityFilters({ value, onChange, entries }: ActivityFiltersPro
     return () => clearTimeout(timer);
   }, [operation, value, onChange]);
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, px: 6, pb: 3 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3, px: 6, pb: 3 }}>
       <Autocomplete
         freeSolo
         options={known}

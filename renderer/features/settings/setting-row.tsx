@@ -17,13 +17,15 @@ export function SettingRow({ title, text, titleId, children }: SettingRowProps):
       sx={{
         display: 'flex',
         alignItems: 'center',
-        gap: 6,
+        flexWrap: 'wrap',
+        columnGap: 6,
+        rowGap: 2,
         px: 4,
         py: 3,
         '&:not(:last-child)': { borderBottom: 1, borderColor: 'divider' },
       }}
     >
-      <Box sx={{ flex: 1, minWidth: 0 }}>
+      <Box sx={{ flex: '1 1 180px', minWidth: 0 }}>
         <Typography id={titleId} variant="body1" sx={{ fontWeight: 550 }}>
           {title}
         </Typography>
