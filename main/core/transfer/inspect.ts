@@ -27,8 +27,8 @@ export async function inspectSource(request: StageRequest): Promise<Inspection> 
   const progress = halves(request.onProgress);
   await using staged = await stageSource({ ...request, onProgress: progress.first });
   try {
-    const { check, stagedPath: path, limits } = request;
-    const walk = await walkArchive({ path }, staged.mediaType, {
+    const { check, limits } = request;
+    const walk = await walkArchive(staged.content, staged.mediaType, {
       check,
       onProgress: progress.second,
       ...(limits ? { limits } : {}),

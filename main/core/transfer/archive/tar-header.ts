@@ -37,14 +37,18 @@ export function isTarHeader(block: Buffer): boolean {
   const expected = octal(block, 148, 8);
   if (expected === undefined) return false;
   let unsigned = 8 * 32;
-  let signed = unsigned;
+  let negative = 0;
   for (let index = 0; index < tarBlock; index += 1) {
-    if (index >= 148 && index < 156) continue;
     const byte = block[index] ?? 0;
     unsigned += byte;
-    signed += byte > 127 ? byte - 256 : byte;
+    negative += byte >> 7;
   }
-  return expected === unsigned || expected === signed;
+  for (let index = 148; index < 156; index += 1) {
+    const byte = block[index] ?? 0;
+    unsigned -= byte;
+    negative -= byte >> 7;
+  }
+  return expected === unsigned || expected === unsigned - 256 * negative;
 }
 
 const zeroBlock = Buffer.alloc(tarBlock);
@@ -57,14 +61,22 @@ function cString(block: Buffer, start: number, length: number): Buffer {
   return Buffer.from(end < 0 ? field : field.subarray(0, end));
 }
 
+/** Octal digits with blanks before and blanks or NULs after; no digits are 0. Undefined for anything else. */
 function octal(block: Buffer, start: number, length: number): number | undefined {
-  const text = block
-    .toString('latin1', start, start + length)
-    .replace(/[\0 ]+$/, '')
-    .trimStart();
-  if (text === '') return 0;
-  return /^[0-7]+$/.test(text) ? Number.parseInt(text, 8) : undefined;
+  let end = start + length;
+  while (end > start && isFiller(block[end - 1])) end -= 1;
+  let position = start;
+  while (position < end && block[position] === 0x20) position += 1;
+  let value = 0;
+  for (; position < end; position += 1) {
+    const digit = (block[position] ?? 0) - 0x30;
+    if (digit < 0 || digit > 7) return undefined;
+    value = value * 8 + digit;
+  }
+  return value;
 }
+
+const isFiller = (byte: number | undefined): boolean => byte === 0x20 || byte === 0;
 
 /** Octal text, or GNU base-256 when the top bit of the first byte is set. */
 function number(block: Buffer, start: number, length: number): number {

@@ -23,7 +23,7 @@ export interface StageRequest {
   /** Bytes of the source read, of all. */
   readonly onProgress: (done: number, total: number) => void;
 }
-export interface Staged extends Disposable {
+export interface Staged extends AsyncDisposable {
   readonly mediaType: MediaType;
   /** The copy, in memory when it is small. */
   readonly content: ContentSource;
@@ -69,7 +69,11 @@ export async function stageSource(request: StageRequest): Promise<Staged> {
       size,
       content: bytes ? { bytes } : { path: stagedPath },
       synced: () => syncing,
-      [Symbol.dispose]: () => closeSync(file),
+      async [Symbol.asyncDispose]() {
+        // Not before the system is done with it: its number may be another file's by then.
+        await syncing.catch(() => {});
+        closeSync(file);
+      },
     };
   } catch (error) {
     closeSync(file);
@@ -116,7 +120,7 @@ async function planFor(request: StageRequest): Promise<Plan> {
     const source = resolve(sourcePath);
     return packPlan([{ path: manifestName, source, size: stats.size, mode: 0o644 }], stats.size, []);
   }
-  return copyPlan(sourcePath, stats.size);
+  return copyPlan(sourcePath, stats.size, check);
 }
 
 const packPlan = (files: readonly FolderFile[], total: number, findings: Finding[]): Plan => ({
@@ -126,8 +130,13 @@ const packPlan = (files: readonly FolderFile[], total: number, findings: Finding
   chunks: (onRead) => packFiles(files, onRead),
 });
 
-async function copyPlan(path: string, total: number): Promise<Plan> {
+async function copyPlan(path: string, total: number, check: () => void): Promise<Plan> {
   await using source = await openByteSource({ path });
+  if (source.size <= wholeBytes) {
+    const bytes = await readWhole(source, check);
+    const mediaType = sniffMediaType(bytes.subarray(0, sniffBytes));
+    return { mediaType, total, findings: [], bytes, chunks: (onRead) => once(bytes, onRead) };
+  }
   const mediaType = sniffMediaType(await source.read(0, sniffBytes));
   async function* chunks(onRead: (bytes: number) => void) {
     await using again = await openByteSource({ path });
@@ -137,6 +146,21 @@ async function copyPlan(path: string, total: number): Promise<Plan> {
     }
   }
   return { mediaType, total, findings: [], chunks };
+}
+
+async function readWhole(source: ByteSource, check: () => void): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of rangeChunks(source)) {
+    check();
+    pieces.push(piece);
+  }
+  const [only] = pieces;
+  return only && pieces.length === 1 ? only : Buffer.concat(pieces);
+}
+
+async function* once(bytes: Buffer, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
+  onRead(bytes.length);
+  yield bytes;
 }
 
 function skippedFinding(skipped: readonly string[]): Finding {

@@ -79,8 +79,10 @@ export class InspectThread {
     };
     const onMessage = (message: InspectReply) => {
       if (message.type === 'progress') onProgress?.({ done: message.done, total: message.total });
-      else if (message.type === 'done' && !signal?.aborted) resolve(message.inspection);
-      else if (message.type === 'failed' && message.failure.type !== 'stopped')
+      else if (message.type === 'done' && !signal?.aborted) {
+        onProgress?.({ done: message.total, total: message.total });
+        resolve(message.inspection);
+      } else if (message.type === 'failed' && message.failure.type !== 'stopped')
         reject(unpackFailure(message.failure));
       else reject(signal?.reason);
     };

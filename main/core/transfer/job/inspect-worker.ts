@@ -10,7 +10,7 @@ const reply = (message: InspectReply): void => parentPort?.postMessage(message);
 
 parentPort?.on('message', async ({ stop, ...command }: InspectCommand) => {
   const word = new Int32Array(stop);
-  let reported = 0;
+  let [reported, whole] = [0, 0];
   try {
     const inspection = await inspectSource({
       ...command,
@@ -18,13 +18,14 @@ parentPort?.on('message', async ({ stop, ...command }: InspectCommand) => {
         if (Atomics.load(word, 0) !== 0) throw new Stopped();
       },
       onProgress(done, total) {
+        whole = total;
         const now = performance.now();
         if (now - reported < reportEvery) return;
         reported = now;
         reply({ type: 'progress', done, total });
       },
     });
-    reply({ type: 'done', inspection });
+    reply({ type: 'done', inspection, total: whole });
   } catch (error) {
     reply({ type: 'failed', failure: packFailure(error) });
   }

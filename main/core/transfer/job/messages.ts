@@ -12,7 +12,7 @@ export interface InspectCommand {
 
 export type InspectReply =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
-  | { readonly type: 'done'; readonly inspection: Inspection }
+  | { readonly type: 'done'; readonly inspection: Inspection; readonly total: number }
   | { readonly type: 'failed'; readonly failure: Failure };
 
 /** An error in a form that survives the way between threads. */
