@@ -27,6 +27,9 @@ interface DetailHeaderProps {
   alone: boolean;
 }
 
+/** Actions after which a version may no longer be the one shown first. */
+const withdrawing: ReadonlySet<ActionId> = new Set(['unpublish', 'archive', 'yank']);
+
 /** Who the artifact is, in which state, and what can be done with it. */
 export function DetailHeader({ detail, onUpdate, onClose, alone }: DetailHeaderProps): ReactNode {
   const [menu, setMenu] = useState<HTMLElement>();
@@ -36,6 +39,8 @@ export function DetailHeader({ detail, onUpdate, onClose, alone }: DetailHeaderP
   const coordinate = `${detail.namespace}/${detail.name}@${detail.version}`;
   const act = async (id: ActionId): Promise<void> => {
     setBusy(id);
+    // Without this the pane would turn to the version that is the newest now, and the next action would meet that one.
+    if (withdrawing.has(id)) onUpdate({ version: detail.version });
     await perform(id, subject);
     setBusy(undefined);
   };
