@@ -9,6 +9,7 @@ import { type ArchiveLimits, archiveLimits } from './limits.ts';
 import type { MediaType } from './media-type.ts';
 import { readTar } from './read-tar.ts';
 import { readZip } from './read-zip.ts';
+import { releaseBuffer } from './release-buffer.ts';
 import { openZip } from './zip-directory.ts';
 
 export interface ReadArchiveOptions {
@@ -106,8 +107,13 @@ async function tarInput(
   return unpacked ? { chunks: only(unpacked), consumed: () => source.size } : gunzip(source);
 }
 
+/** One chunk, gone afterwards. */
 async function* only(chunk: Buffer): AsyncGenerator<Buffer> {
-  yield chunk;
+  try {
+    yield chunk;
+  } finally {
+    releaseBuffer(chunk);
+  }
 }
 
 function plainInput(source: ByteSource): Inflated {

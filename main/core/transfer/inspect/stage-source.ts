@@ -6,9 +6,10 @@ import { basename, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Finding } from '../../../../contract/transfer.ts';
 import { ArchiveRejected } from '../archive/archive-rejected.ts';
-import { type ByteSource, type ContentSource, openByteSource, rangeChunks } from '../archive/byte-source.ts';
+import { type ContentSource, openByteSource, rangeChunks } from '../archive/byte-source.ts';
 import { type ArchiveLimits, archiveLimits } from '../archive/limits.ts';
 import { type MediaType, sniffBytes, sniffMediaType } from '../archive/media-type.ts';
+import { releaseBuffer } from '../archive/release-buffer.ts';
 import { manifestNames } from '../detect/hyper-manifest.ts';
 import { type FolderFile, listFolder } from '../pack/list-folder.ts';
 import { packFiles } from '../pack/pack-files.ts';
@@ -49,7 +50,7 @@ const flush = promisify(fsync);
 
 /**
  * Archives are copied byte for byte; a folder or a single manifest is packed on the way. One pass over the source.
- * Blocks its thread while it writes. Disposing of the result closes the copy; the file stays. On failure the file is removed.
+ * Blocks its thread while it writes. Disposing of the result closes the copy and ends `content`; the file stays. On failure the file is removed.
  * @throws ArchiveRejected; the system's errors (ENOSPC, EACCES…) keep their codes
  */
 export async function stageSource(request: StageRequest): Promise<Staged> {
@@ -73,6 +74,7 @@ export async function stageSource(request: StageRequest): Promise<Staged> {
         // Not before the system is done with it: its number may be another file's by then.
         await syncing.catch(() => {});
         closeSync(file);
+        if (bytes) releaseBuffer(bytes);
       },
     };
   } catch (error) {
@@ -120,7 +122,7 @@ async function planFor(request: StageRequest): Promise<Plan> {
     const source = resolve(sourcePath);
     return packPlan([{ path: manifestName, source, size: stats.size, mode: 0o644 }], stats.size, []);
   }
-  return copyPlan(sourcePath, stats.size, check);
+  return copyPlan(sourcePath, stats.size);
 }
 
 const packPlan = (files: readonly FolderFile[], total: number, findings: Finding[]): Plan => ({
@@ -130,10 +132,10 @@ const packPlan = (files: readonly FolderFile[], total: number, findings: Finding
   chunks: (onRead) => packFiles(files, onRead),
 });
 
-async function copyPlan(path: string, total: number, check: () => void): Promise<Plan> {
+async function copyPlan(path: string, total: number): Promise<Plan> {
   await using source = await openByteSource({ path });
   if (source.size <= wholeBytes) {
-    const bytes = await readWhole(source, check);
+    const bytes = await source.read(0, source.size);
     const mediaType = sniffMediaType(bytes.subarray(0, sniffBytes));
     return { mediaType, total, findings: [], bytes, chunks: (onRead) => once(bytes, onRead) };
   }
@@ -146,16 +148,6 @@ async function copyPlan(path: string, total: number, check: () => void): Promise
     }
   }
   return { mediaType, total, findings: [], chunks };
-}
-
-async function readWhole(source: ByteSource, check: () => void): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of rangeChunks(source)) {
-    check();
-    pieces.push(piece);
-  }
-  const [only] = pieces;
-  return only && pieces.length === 1 ? only : Buffer.concat(pieces);
 }
 
 async function* once(bytes: Buffer, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
