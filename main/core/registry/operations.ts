@@ -4,7 +4,7 @@ import { digestOf, parseNamespace } from '../identity/index.ts';
 import type { DomainHandlers } from '../operations/index.ts';
 import { refuse } from '../refuse.ts';
 import type { Call, Services } from '../services.ts';
-import { isArchiveType, readEntry, scanBytes } from '../transfer/index.ts';
+import { isArchiveType, packFileList, readEntry, scanBytes } from '../transfer/index.ts';
 import { contentSourceOf } from './content-source.ts';
 import { extractVersion } from './extract-version.ts';
 import { normaliseIdentity } from './normalise-identity.ts';
@@ -110,7 +110,8 @@ async function create(services: Services, input: CreateInput, call: Call) {
       version,
       dependencies,
       manifest: {},
-      files: [{ path: input.fileName, size: bytes.length, digest, mode: 0o644 }],
+      files: packFileList([{ path: input.fileName, size: bytes.length, digest, mode: 0o644 }]),
+      fileCount: 1,
       unpackedSize: bytes.length,
       root: '',
       readme: { path: '', text: '' },

@@ -2,11 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, link, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { deflate } from 'node:zlib';
 import type { Dependency, Kind } from '../../../contract/kinds.ts';
 import type { VersionSummary } from '../../../contract/registry.ts';
-import type { FileEntry } from '../../../contract/transfer.ts';
 import { tierOf, type WriteContext } from '../../store/index.ts';
 import { digestOf, uuidV7 } from '../identity/index.ts';
 import { refuse } from '../refuse.ts';
@@ -20,11 +17,6 @@ import {
 } from '../trust/index.ts';
 import type { BlobReference } from './commands/blobs.ts';
 import { encodeConstraint } from './rows.ts';
-
-const compress = promisify(deflate);
-
-/** Lists of files below this many bytes are kept as they are. */
-const compressFrom = 2_048;
 
 /** A version as described by a preview or a call; names and version already normalised. */
 export interface VersionDraft {
@@ -40,7 +32,9 @@ export interface VersionDraft {
   /** Kind-specific members of the manifest. */
   manifest: Readonly<Record<string, unknown>>;
   mediaType: string;
-  files: readonly FileEntry[];
+  /** As `packFileList` makes it. */
+  files: Uint8Array;
+  fileCount: number;
   unpackedSize: number;
   root: string;
   readme: { path: string; text: string };
@@ -68,7 +62,6 @@ export async function storeVersion(
   const signed = draft.sign
     ? await signDraft(services, draft, content, versionId, manifestDigest)
     : undefined;
-  const files = await packFiles(draft.files);
   using passage = await gate.pass(content.digest);
   try {
     const blob = await placeContent(services, content);
@@ -83,8 +76,6 @@ export async function storeVersion(
         content: blob,
         manifest,
         manifestDigest,
-        files,
-        fileCount: draft.files.length,
         statement: signed?.statement,
         signatures: signed?.signatures ?? [],
       },
@@ -228,12 +219,6 @@ async function takeBack({ store }: Services, content: DraftContent, last: boolea
     await copyFile(placed, content.stagedPath);
   });
   if (mine) await store.blobs.remove(digest, tier);
-}
-
-/** JSON, deflated (RFC 1950) when it is long; the first byte tells which: `[` or 0x78. */
-async function packFiles(files: readonly FileEntry[]): Promise<Uint8Array> {
-  const json = Buffer.from(JSON.stringify(files));
-  return exact(json.length < compressFrom ? json : await compress(json));
 }
 
 /** A copy in a buffer of its own: crossing to another thread clones the whole buffer behind a view. */

@@ -3,13 +3,19 @@ import { unlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileEntry, Finding, Preview } from '../../../contract/transfer.ts';
 import { detect } from './detect.ts';
+import { packFileList } from './inspect/pack-file-list.ts';
 import { type StageRequest, stageSource } from './inspect/stage-source.ts';
 import { type ArchiveWalk, walkArchive } from './inspect/walk-archive.ts';
 
+/** Files a preview lists; the count tells of the rest. */
+const filesShown = 500;
+
 /** The contract's preview without its id, with all files, and with what a later accept needs. */
 export interface Inspection extends Omit<Preview, 'importId' | 'files'> {
-  /** All of them, in path order. */
+  /** The first of them, in path order, as many as a preview shows. */
   readonly files: readonly FileEntry[];
+  /** All of them as they are stored; packed where they were read, so that the core's thread need not. */
+  readonly packedFiles: Uint8Array;
   /** The copy of the content; whoever receives the inspection owns and removes it. */
   readonly stagedPath: string;
   readonly readme?: { readonly path: string; readonly text: string };
@@ -76,7 +82,8 @@ function describe(request: StageRequest, walk: ArchiveWalk, staged: StagedConten
     contentSize: staged.size,
     unpackedSize: walk.unpackedSize,
     fileCount: walk.files.length,
-    files: walk.files,
+    files: walk.files.slice(0, filesShown),
+    packedFiles: packFileList(walk.files),
     findings: [...findings, ...walk.findings, ...staged.findings, ...(readme?.findings ?? [])],
     stagedPath: request.stagedPath,
     root: walk.root,

@@ -16,8 +16,6 @@ import { progressOf } from './progress.ts';
 
 /** Milliseconds one source may be looked at; hostile content is slow, a very large honest one is not this slow. */
 const inspectionDeadline = 15 * 60_000;
-/** Files a preview lists; the count tells of the rest. */
-const filesShown = 500;
 
 export function transferOperations(services: Services): DomainHandlers<'transfer'> & AsyncDisposable {
   const pending = new PendingImports(services.sources);
@@ -71,6 +69,7 @@ function previewOf(importId: string, inspection: Inspection, findings: Finding[]
     readme: _readme,
     manifest: _manifest,
     root: _root,
+    packedFiles: _packedFiles,
     files,
     ...shown
   } = inspection;
@@ -78,7 +77,7 @@ function previewOf(importId: string, inspection: Inspection, findings: Finding[]
     ...shown,
     importId,
     findings,
-    files: files.slice(0, filesShown).map(({ path: file, size }) => ({ path: file, size })),
+    files: files.map(({ path: file, size }) => ({ path: file, size })),
   };
 }
 
