@@ -8,9 +8,12 @@ import { useListTarget } from '../search/list-target.ts';
 import type { SearchResult } from '../search/use-search.ts';
 import { artifactColumns, cellStyles } from './artifact-columns.tsx';
 import { useRowInput } from './row-input.ts';
+import { useSteadyRows } from './use-steady-rows.ts';
 
 interface ArtifactListProps {
   result: SearchResult;
+  /** What `result` is asked, as a text: rows keep their places under the mouse only while it is the same. */
+  question: string;
   sort: Sort;
   onSort(sort: Sort): void;
   /** Package ids. */
@@ -32,7 +35,14 @@ const placeholderRows = 8;
 /** The virtualised list of artifacts. */
 export function ArtifactList(props: ArtifactListProps): ReactNode {
   const { result, selected, onSelected, shown, onShow, onOpen, width } = props;
-  const { hits, first, hasMore, loadMore, stale } = result;
+  const { first, hasMore, loadMore, stale } = result;
+  const steady = useSteadyRows({
+    rows: result.hits,
+    keyOf: (hit) => hit.packageId,
+    question: props.question,
+    stale,
+  });
+  const hits = steady.rows;
   const box = useRef<HTMLDivElement>(null);
   const input = useRowInput();
   const [cursor, setCursor] = useState<string>();
@@ -63,7 +73,12 @@ export function ArtifactList(props: ArtifactListProps): ReactNode {
     [hits.length, loadMore],
   );
   return (
-    <Box ref={box} {...input.handlers} sx={{ flex: 1, minHeight: 0, position: 'relative', ...cellStyles }}>
+    <Box
+      ref={box}
+      {...input.handlers}
+      onPointerMove={steady.onPointerMove}
+      sx={{ flex: 1, minHeight: 0, position: 'relative', ...cellStyles }}
+    >
       {stale ? (
         <LinearProgress
           aria-label="Searching"

@@ -135,6 +135,7 @@ export function ListPane({
       ) : (
         <ArtifactList
           result={result}
+          question={JSON.stringify([state.query, state.filters, state.sort, state.direction])}
           width={width}
           sort={{ column: state.sort, direction: state.direction }}
           onSort={({ column, direction }) => {
