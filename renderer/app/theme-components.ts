@@ -64,8 +64,13 @@ export const components: Components<ProductTheme> = {
       },
     },
   },
-  MuiDialogTitle: { styleOverrides: { root: { padding: '20px 24px 8px', fontSize: 16, fontWeight: 650 } } },
-  MuiDialogContent: { styleOverrides: { root: { padding: '8px 24px 16px' } } },
+  MuiDialogTitle: {
+    styleOverrides: {
+      // A name may be one word of any length.
+      root: { padding: '20px 24px 8px', fontSize: 16, fontWeight: 650, overflowWrap: 'anywhere' },
+    },
+  },
+  MuiDialogContent: { styleOverrides: { root: { padding: '8px 24px 16px', overflowWrap: 'anywhere' } } },
   MuiDialogActions: { styleOverrides: { root: { padding: '12px 24px 20px', gap: 4 } } },
   MuiBackdrop: {
     styleOverrides: {

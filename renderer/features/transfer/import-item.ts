@@ -1,6 +1,6 @@
 /** One thing on its way into the registry, and what may be said of many. */
 import type { Finding, ImportEdits, Preview } from '../../../contract/transfer.ts';
-import { describeError } from '../../ui/describe-error.ts';
+import { ConnectionLostError } from '../../host/connection-lost-error.ts';
 
 export type Stage =
   /** Bytes on their way to the host. */
@@ -82,7 +82,8 @@ export function isReady(item: ImportItem): boolean {
  * then: only what never arrived, or was read and not stored, is worth another try.
  */
 export function mayRetry({ stage, preview, error }: ImportItem): boolean {
-  return stage === 'failed' && (preview !== undefined || describeError(error).code === 'CONNECTION_LOST');
+  const unsent = error instanceof ConnectionLostError && !error.sent;
+  return stage === 'failed' && (preview !== undefined || unsent);
 }
 
 /** Whether anything still happens or waits for a decision. */

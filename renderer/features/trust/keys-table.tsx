@@ -43,7 +43,15 @@ export function KeysTable({ keys }: { keys: readonly Key[] }): ReactNode {
         {keys.map((key) => (
           <TableRow key={key.keyId} hover sx={{ '&:last-child td': { borderBottom: 0 } }}>
             <TableCell>
-              <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, fontWeight: 600 }}>
+              <Box
+                sx={{
+                  display: 'flex',
+                  alignItems: 'center',
+                  gap: 2,
+                  fontWeight: 600,
+                  overflowWrap: 'anywhere',
+                }}
+              >
                 {key.name}
                 {key.isDefault ? (
                   <ToneChip

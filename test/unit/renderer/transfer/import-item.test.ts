@@ -1,8 +1,10 @@
+import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../../contract/transfer.ts';
 import { fieldFinding, findingGroups } from '../../../../renderer/features/transfer/finding-groups.ts';
-import { countItems, newItem } from '../../../../renderer/features/transfer/import-item.ts';
+import { countItems, mayRetry, newItem } from '../../../../renderer/features/transfer/import-item.ts';
 import { createLimiter } from '../../../../renderer/features/transfer/limiter.ts';
+import { ConnectionLostError } from '../../../../renderer/host/connection-lost-error.ts';
 
 const finding = (patch: Partial<Finding>): Finding => ({
   severity: 'warn',
@@ -44,6 +46,16 @@ describe('counts', () => {
     const stages = ['waiting', 'reading', 'preview', 'queued', 'done', 'failed', 'cancelled'] as const;
     const items = stages.map((stage, id) => ({ ...newItem(id, 'x', 't'), stage }));
     expect(countItems(items)).toEqual({ total: 7, working: 3, deciding: 1, ready: 0, done: 1, failed: 1 });
+  });
+});
+
+describe('another try', () => {
+  it('is offered for what never arrived, and not for what was refused', () => {
+    const failed = { ...newItem(1, 'x', 't'), stage: 'failed' as const };
+    expect(mayRetry({ ...failed, error: new ConnectionLostError(false) })).toBe(true);
+    expect(mayRetry({ ...failed, error: new ConnectionLostError(true) })).toBe(false);
+    expect(mayRetry({ ...failed, error: new ORPCError('ARCHIVE_REJECTED') })).toBe(false);
+    expect(mayRetry({ ...failed, stage: 'done', error: undefined })).toBe(false);
   });
 });
 
