@@ -14,7 +14,7 @@ export interface TarHeader {
   readonly type: string;
 }
 
-/** Reads a header. @throws ArchiveRejected (`corrupt`) for a wrong checksum or numbers that are none. */
+/** Reads a header; its names are views of the block. @throws ArchiveRejected (`corrupt`) for a wrong checksum or numbers that are none. */
 export function decodeTarHeader(block: Buffer): TarHeader {
   if (!isTarHeader(block)) {
     throw new ArchiveRejected('corrupt', 'A header in the tar archive has a wrong checksum.');
@@ -57,8 +57,7 @@ export const isZeroBlock = (block: Buffer): boolean => zeroBlock.equals(block.su
 function cString(block: Buffer, start: number, length: number): Buffer {
   const field = block.subarray(start, start + length);
   const end = field.indexOf(0);
-  // A copy: the block belongs to a chunk that is overwritten before a long name is put together.
-  return Buffer.from(end < 0 ? field : field.subarray(0, end));
+  return end < 0 ? field : field.subarray(0, end);
 }
 
 /** Octal digits with blanks before and blanks or NULs after; no digits are 0. Undefined for anything else. */

@@ -18,7 +18,7 @@ export interface SecretMatch {
 /** Small enough to stay in the processor's cache from the copy to the last look. */
 const blockBytes = 262_144;
 /** Files up to this size that come in one piece are scanned in place. */
-const wholeBytes = 1_048_576;
+const wholeBytes = 4_194_304;
 /** What one run of a regex may cover; longer stretches of keywords are cut into such ranges, which overlap. */
 const longestRange = 65_536;
 /** What all regexes together may cover in one file: keeps files made of keywords alone from taking minutes. */
