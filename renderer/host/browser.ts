@@ -6,6 +6,7 @@ import { createFolderPrompt } from './folder-prompt.ts';
 import type { Host, HostProblem } from './host.ts';
 import { offerItems } from './offer-items.ts';
 import { pickFiles } from './pick-files.ts';
+import { renewWhenOutdated } from './renew-page.ts';
 import { createSocketConnection } from './socket-connection.ts';
 import { readDropped, readPicked } from './source-tree.ts';
 import { createStore } from './store.ts';
@@ -26,6 +27,7 @@ export function createBrowserHost(): Host {
       return problem.get() === undefined;
     },
   });
+  renewWhenOutdated();
   window.addEventListener('online', () => connection.retryNow());
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) connection.retryNow();
