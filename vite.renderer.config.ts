@@ -32,6 +32,8 @@ function budget(): Plugin {
   };
 }
 
+const startModule = join(import.meta.dirname, 'renderer/start.ts');
+
 interface ModuleGraph {
   getModuleInfo(id: string): { importedIds: readonly string[] } | null;
 }
@@ -53,11 +55,29 @@ function entryGroup(): (id: string, graph: ModuleGraph) => string | null {
   };
 }
 
+/** Makes the page run `start.ts` as soon as that small file is there, while the large one is still being loaded. */
+function startFirst(): Plugin {
+  return {
+    name: 'start-first',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        const start = Object.values(bundle ?? {}).find(
+          (file) => file.type === 'chunk' && file.moduleIds.includes(startModule),
+        );
+        if (start === undefined) throw new Error('there is no chunk with start.ts');
+        const attrs = { type: 'module', crossorigin: true, src: `./${start.fileName}` };
+        return [{ tag: 'script', attrs, injectTo: 'head-prepend' }];
+      },
+    },
+  };
+}
+
 /** The page. `base` is relative: the same files are served over HTTP and over the desktop's own scheme. */
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react(), budget()],
+  plugins: [react(), budget(), startFirst()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
@@ -65,6 +85,15 @@ export default defineConfig({
     // A data: URL for a font or script is refused by the page's content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: entryGroup() }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', test: (id) => id === startModule, priority: 1 },
+            { name: entryGroup(), debugName: 'entry' },
+          ],
+        },
+      },
+    },
   },
 });

@@ -1,9 +1,9 @@
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
-/** Without any request, this long is waited for the first one, milliseconds. */
-const firstMs = 150;
-/** No request for this long after others counts as quiet, milliseconds. */
-const gapMs = 40;
+/** How long the first request, and after the document the first of its files, is waited for, milliseconds. */
+const firstMs = 250;
+/** No request for this long after a file of the page counts as quiet, milliseconds. */
+const gapMs = 30;
 /** Quiet or not, nobody waits longer than this, milliseconds. */
 const mostMs = 700;
 
@@ -16,14 +16,14 @@ export function whenQuiet(server: Server): Promise<void> {
   let open = 0;
   let quiet = setTimeout(finish, firstMs);
   const most = setTimeout(finish, mostMs);
-  const onRequest = (_request: unknown, response: ServerResponse): void => {
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     open += 1;
     clearTimeout(quiet);
     response.once('close', () => {
       open -= 1;
       if (open > 0) return;
       clearTimeout(quiet);
-      quiet = setTimeout(finish, gapMs);
+      quiet = setTimeout(finish, request.url === '/' ? firstMs : gapMs);
     });
   };
   server.on('request', onRequest);

@@ -21,7 +21,7 @@ export function App({ host }: { host: Host }): ReactNode {
   );
 }
 
-/** Waits for the first status and the last view, so that the first route drawn is the right one; what most starts show is asked for meanwhile. */
+/** Waits for the last view, so that the first route drawn is the right one; what most starts show is asked for meanwhile. */
 function Opened({ host }: { host: Host }): ReactNode {
   const api = useApi();
   usePrefetchQuery(api.registry.namespaces.queryOptions({ input: {} }));
@@ -44,6 +44,6 @@ function Opened({ host }: { host: Host }): ReactNode {
   if (status.isError && status.data === undefined) {
     return <ErrorState error={status.error} onRetry={() => void status.refetch()} />;
   }
-  if (status.data === undefined || router === undefined) return <BootSkeleton />;
+  if (router === undefined) return <BootSkeleton />;
   return <RouterProvider router={router} />;
 }

@@ -28,7 +28,8 @@ function BootScreen({ host }: { host: Host }): ReactNode {
   const { answer, again } = useBoot();
   const problem = useStore(host.problem);
   const state = answer?.state;
-  const isOpen = useStore(host.connection) === 'open' || state === 'ready';
+  // While the core opens, the frame of the application is drawn already; its calls wait.
+  const isAllowed = useStore(host.connection) === 'open' || state === 'opening' || state === 'ready';
   // Dialled at once, and again when a failed start was mended: the host answers as soon as the core is open.
   useEffect(() => {
     if (state === undefined || state === 'ready') host.connect();
@@ -39,7 +40,7 @@ function BootScreen({ host }: { host: Host }): ReactNode {
 
   if (problem === 'unauthorized' || state === 'unauthorized') return <SignedOut />;
   if (answer?.state === 'failed') return <BootFailed problem={answer.problem} onRetried={again} />;
-  if (isOpen) return <App host={host} />;
+  if (isAllowed) return <App host={host} />;
   if (state === 'unreachable') return <Unreachable />;
   return <BootSkeleton />;
 }

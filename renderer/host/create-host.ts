@@ -1,7 +1,8 @@
 import type { PreloadBridge } from '../../contract/shell.ts';
+import { session } from '../start.ts';
 import { createBrowserHost } from './browser.ts';
 import type { Host } from './host.ts';
-import { openSession, tokenOf } from './session.ts';
+import { tokenOf } from './session.ts';
 
 declare global {
   interface Window {
@@ -20,6 +21,6 @@ export async function createHost(): Promise<Host> {
   window.addEventListener('hashchange', () => {
     if (tokenOf(location.hash) !== undefined) location.reload();
   });
-  await openSession();
+  await session;
   return createBrowserHost();
 }

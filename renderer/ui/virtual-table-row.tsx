@@ -1,7 +1,6 @@
-import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import Skeleton from '@mui/material/Skeleton';
-import { memo, type ReactNode } from 'react';
+import { type HTMLAttributes, memo, type ReactNode } from 'react';
 import type { Column } from './virtual-table-types.ts';
 
 /** What a row can ask of its table. */
@@ -28,74 +27,107 @@ interface VirtualTableRowProps<Row> {
   actions: RowActions<Row>;
 }
 
+// Rows of which only some are in the page cannot be table elements; the grid around them holds the focus and takes the keys for all.
+const asCell = { role: 'gridcell' } as const;
+
 function TableRow<Row>(props: VirtualTableRowProps<Row>): ReactNode {
   const { id, index, top, height, template, columns, row, active, checked, actions } = props;
+  const asRow: HTMLAttributes<HTMLDivElement> = {
+    role: 'row',
+    'aria-rowindex': index + 2,
+    'aria-selected': checked ?? active,
+    onClick: (event) =>
+      actions.press(index, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey }),
+    onDoubleClick: () => {
+      if (row !== undefined) actions.open(row, index);
+    },
+    onContextMenu: (event) => {
+      if (row === undefined) return;
+      if (actions.menu(row, index, { x: event.clientX, y: event.clientY })) event.preventDefault();
+    },
+  };
   return (
-    <Box
+    <div
+      {...asRow}
       id={id}
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={checked ?? active}
+      className="row"
       data-active={active ? '' : undefined}
-      onClick={(event) =>
-        actions.press(index, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey })
-      }
-      onDoubleClick={() => {
-        if (row !== undefined) actions.open(row, index);
-      }}
-      onContextMenu={(event) => {
-        if (row === undefined) return;
-        if (actions.menu(row, index, { x: event.clientX, y: event.clientY })) event.preventDefault();
-      }}
       style={{ transform: `translateY(${top}px)`, height, gridTemplateColumns: template }}
-      sx={rowStyles}
     >
       {checked === undefined ? null : (
-        <Box role="gridcell">
-          <Checkbox
-            size="small"
-            tabIndex={-1}
-            checked={checked}
-            disabled={row === undefined}
-            onClick={(event) => {
-              event.stopPropagation();
-              actions.check(index, event.shiftKey);
-            }}
-            onChange={() => undefined}
-            slotProps={{ input: { 'aria-label': `Select row ${index + 1}` } }}
-            sx={{ p: 1, ml: 1.5 }}
-          />
-        </Box>
+        <RowCheckbox index={index} checked={checked} disabled={row === undefined} check={actions.check} />
       )}
       {columns.map((column) => (
-        <Box role="gridcell" key={column.id} className={column.align === 'end' ? 'cell end' : 'cell'}>
+        <div {...asCell} key={column.id} className={column.align === 'end' ? 'cell end' : 'cell'}>
           {row === undefined ? <Skeleton width="70%" /> : column.render(row, index)}
-        </Box>
+        </div>
       ))}
-    </Box>
+    </div>
   );
 }
+
+interface RowCheckboxProps {
+  index: number;
+  checked: boolean;
+  disabled: boolean;
+  check: RowActions<never>['check'];
+}
+
+/** Apart, since it stays the same while the rows of one answer follow those of another. */
+const RowCheckbox = memo(function RowCheckbox({
+  index,
+  checked,
+  disabled,
+  check,
+}: RowCheckboxProps): ReactNode {
+  return (
+    <div {...asCell}>
+      <Checkbox
+        size="small"
+        tabIndex={-1}
+        checked={checked}
+        disabled={disabled}
+        onClick={(event) => {
+          event.stopPropagation();
+          check(index, event.shiftKey);
+        }}
+        onChange={() => undefined}
+        slotProps={{ input: { 'aria-label': `Select row ${index + 1}` } }}
+        sx={{ p: 1, ml: 1.5 }}
+      />
+    </div>
+  );
+});
 
 /** One row of a virtual table; drawn again only when something of its own changed. */
 export const VirtualTableRow: typeof TableRow = memo(TableRow) as typeof TableRow;
 
-const rowStyles = {
-  position: 'absolute',
-  insetInline: 0,
-  top: 0,
-  display: 'grid',
-  alignItems: 'center',
-  boxSizing: 'border-box',
-  borderBottom: 1,
-  borderColor: 'divider',
-  cursor: 'default',
-  contain: 'layout style',
-  '&:hover': { bgcolor: 'action.hover' },
-  '&[aria-selected="true"]': { bgcolor: 'action.selected' },
-  '&[data-active]': {
+/** What rows and cells look like, set once on the table: styled elements by the hundred would be felt with every key press. */
+export const rowStyles = {
+  '& .row': {
+    position: 'absolute',
+    insetInline: 0,
+    top: 0,
+    display: 'grid',
+    alignItems: 'center',
+    boxSizing: 'border-box',
+    borderBottom: 1,
+    borderColor: 'divider',
+    cursor: 'default',
+    contain: 'layout style',
+  },
+  '& .row:hover': { bgcolor: 'action.hover' },
+  '& .row[aria-selected="true"]': { bgcolor: 'action.selected' },
+  '& .row[data-active]': {
     bgcolor: 'action.selected',
     boxShadow: 'inset 2px 0 0 var(--hyper-palette-primary-main)',
   },
-  '& > .cell': { px: 3, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  '& > .end': { textAlign: 'end' },
+  '& .row > .cell': {
+    px: 3,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  '& .row > .end': { textAlign: 'end' },
 } as const;

@@ -13,7 +13,7 @@ import {
 import { useRowHeight } from './density.ts';
 import { changeSelection, nextIndex } from './list-navigation.ts';
 import { VirtualTableHead } from './virtual-table-head.tsx';
-import { type RowActions, VirtualTableRow } from './virtual-table-row.tsx';
+import { type RowActions, rowStyles, VirtualTableRow } from './virtual-table-row.tsx';
 import type { VirtualTableProps } from './virtual-table-types.ts';
 
 const headHeight = 36;
@@ -168,6 +168,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
         position: 'relative',
         fontSize: 13,
         bgcolor: 'background.paper',
+        ...rowStyles,
         '&:focus-visible': { outlineOffset: -2 },
         '&:not(:focus-visible):not(:focus-within) [data-active]': { boxShadow: 'none' },
       }}

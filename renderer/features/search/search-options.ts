@@ -1,8 +1,10 @@
 import type { Api } from '../../app/host-context.ts';
 import type { BrowseState } from './browse-state.ts';
 
-/** Rows of one page; two screens, so that scrolling rarely waits. */
-export const pageSize = 100;
+/** Rows of the first page, which is read with every key press: about two screens. */
+const firstRows = 40;
+/** Rows of every further page, so that scrolling rarely waits. */
+const moreRows = 100;
 
 /** The query, page after page, that answers a browse state. Facets are asked for with the first page alone. */
 export function searchOptions(
@@ -15,7 +17,7 @@ export function searchOptions(
       filters,
       sort,
       direction,
-      limit: pageSize,
+      limit: cursor === undefined ? firstRows : moreRows,
       facets: cursor === undefined,
       ...(cursor === undefined ? {} : { cursor }),
     }),

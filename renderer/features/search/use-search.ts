@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Hit, SearchOutput } from '../../../contract/search.ts';
 import { useApi } from '../../app/host-context.ts';
 import type { BrowseState } from './browse-state.ts';
-import { pageSize, searchOptions } from './search-options.ts';
+import { searchOptions } from './search-options.ts';
 
 /** Rows that can be held and selected at once. */
 const mostLoaded = 5_000;
@@ -44,11 +44,7 @@ export function useSearch(
     },
     async loadAll() {
       let latest = await fetchNextPage();
-      while (
-        latest.error === null &&
-        latest.hasNextPage &&
-        (latest.data?.pages.length ?? 0) * pageSize < mostLoaded
-      ) {
+      while (latest.error === null && latest.hasNextPage && rowsIn(latest.data?.pages) < mostLoaded) {
         latest = await fetchNextPage();
       }
       if (latest.error !== null) throw latest.error;
@@ -56,6 +52,10 @@ export function useSearch(
     },
     stale: isPlaceholderData,
   };
+}
+
+function rowsIn(pages: readonly SearchOutput[] = []): number {
+  return pages.reduce((sum, page) => sum + page.hits.length, 0);
 }
 
 /** A package that moved between two page reads must not stand in the list twice. */
