@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { countText } from './count-text.ts';
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB'];
 
@@ -16,5 +17,5 @@ export function formatBytes(bytes: number): string {
 
 /** A size for people; the exact count in the tooltip. */
 export function Bytes({ value }: { value: number }): ReactNode {
-  return <span title={`${value.toLocaleString('en')} bytes`}>{formatBytes(value)}</span>;
+  return <span title={`${countText(value)} bytes`}>{formatBytes(value)}</span>;
 }

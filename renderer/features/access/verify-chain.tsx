@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert';
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useClient } from '../../app/host-context.ts';
+import { countText } from '../../ui/count-text.ts';
 import { Digest } from '../../ui/digest.tsx';
 import { useToast } from '../../ui/toast-context.ts';
 
@@ -35,7 +36,7 @@ export function ChainResult({ report, onClose }: { report: ChainReport; onClose:
       sx={{ mx: 6, mb: 3, alignItems: 'center' }}
     >
       {intact
-        ? `The chain is whole: all ${entries.toLocaleString('en')} entries were hashed again and match. `
+        ? `The chain is whole: all ${countText(entries)} entries were hashed again and match. `
         : `The chain is broken at entry ${brokenAt ?? 'unknown'}: something was changed or removed outside Hyper Registry. Keep a copy of the database and restore a backup. `}
       Head <Digest value={head} what="head hash" />
     </Alert>

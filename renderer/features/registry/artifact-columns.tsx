@@ -2,6 +2,7 @@ import { mdiLinkVariant } from '@mdi/js';
 import { memo, type ReactNode } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { Bytes } from '../../ui/bytes.tsx';
+import { countText } from '../../ui/count-text.ts';
 import { Highlight } from '../../ui/highlight.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KindIcon } from '../../ui/kind-icon.tsx';
@@ -60,7 +61,7 @@ const InUse = memo(function InUse({ count }: { count: number }): ReactNode {
   return (
     <span className="in-use" role="img" aria-label={words} title={words}>
       <Icon path={mdiLinkVariant} size={15} />
-      {count.toLocaleString('en')}
+      {countText(count)}
     </span>
   );
 });

@@ -8,6 +8,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { countText } from '../../ui/count-text.ts';
 import { describeError } from '../../ui/describe-error.ts';
 import { Mono } from '../../ui/mono.tsx';
 import type { BulkState } from './bulk-run.ts';
@@ -45,8 +46,8 @@ export function BulkDialog({ look, state, onStop, onClose, onUndo }: BulkDialogP
           color={state.failed.length > 0 ? 'warning' : 'primary'}
         />
         <Typography variant="body2" color="textSecondary" role="status" sx={{ mt: 2, mb: 2 }}>
-          {ended.toLocaleString('en')} of {state.total.toLocaleString('en')}
-          {state.failed.length > 0 ? `, ${state.failed.length.toLocaleString('en')} failed` : ''}
+          {countText(ended)} of {countText(state.total)}
+          {state.failed.length > 0 ? `, ${countText(state.failed.length)} failed` : ''}
           {state.stopped ? ', stopped' : ''}
         </Typography>
         {state.finished

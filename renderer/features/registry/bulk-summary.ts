@@ -1,3 +1,4 @@
+import { countText } from '../../ui/count-text.ts';
 import type { BulkState } from './bulk-run.ts';
 import type { ActionLook, Subject } from './lifecycle-actions.ts';
 import type { ActionResult } from './perform-action.ts';
@@ -14,7 +15,7 @@ export function bulkSummary(look: ActionLook, state: BulkState<Subject, ActionRe
   const title =
     failed.length === 0 && done.length === total
       ? `${look.past} ${plural(done.length, 'artifact')}`
-      : `${look.past} ${done.length.toLocaleString('en')} of ${plural(total, 'artifact')}`;
+      : `${look.past} ${countText(done.length)} of ${plural(total, 'artifact')}`;
   const counts = Map.groupBy(done, ({ result }) => result.signature);
   const notes = [...counts].flatMap(([signature, members]) => {
     if (signature === undefined) return [];

@@ -1,6 +1,8 @@
 /** What the facet panel lists: counted values, and the selected ones even when nothing matches them any more. */
+
 import type { SearchOutput } from '../../../contract/search.ts';
 import { type FacetField, facetFields } from '../../../contract/vocabulary.ts';
+import { countText } from '../../ui/count-text.ts';
 import type { Filters } from '../search/browse-state.ts';
 import { signatureWords, stateWords } from './words.ts';
 
@@ -68,7 +70,7 @@ const countCap = 1_000;
 
 /** A count as shown: `1,234`, or `1,000+` when counting stopped there. */
 export function countWords(count: number, capped: boolean): string {
-  return `${count.toLocaleString('en')}${capped ? '+' : ''}`;
+  return `${countText(count)}${capped ? '+' : ''}`;
 }
 
 /** The count of one facet value. */

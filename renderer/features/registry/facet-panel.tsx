@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import Checkbox from '@mui/material/Checkbox';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useId, useState } from 'react';
+import { memo, type ReactNode, useId, useState } from 'react';
 import type { SearchOutput } from '../../../contract/search.ts';
 import type { FacetField } from '../../../contract/vocabulary.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -25,14 +25,9 @@ interface FacetPanelProps {
 /** The values to narrow by, with how many artifacts each has. */
 export function FacetPanel({ facets, filters, onToggle, onClear }: FacetPanelProps): ReactNode {
   return (
-    <Box role="group" aria-label="Filters">
+    <Box role="group" aria-label="Filters" sx={valueStyles}>
       {facetGroups(facets, filters).map((group) => (
-        <Group
-          key={group.field}
-          group={group}
-          onToggle={(value) => onToggle(group.field, value)}
-          onClear={() => onClear(group.field)}
-        />
+        <Group key={group.field} group={group} onToggle={onToggle} onClear={onClear} />
       ))}
     </Box>
   );
@@ -40,8 +35,8 @@ export function FacetPanel({ facets, filters, onToggle, onClear }: FacetPanelPro
 
 interface GroupProps {
   group: FacetGroup;
-  onToggle(value: string): void;
-  onClear(): void;
+  onToggle: FacetPanelProps['onToggle'];
+  onClear: FacetPanelProps['onClear'];
 }
 
 function Group({ group, onToggle, onClear }: GroupProps): ReactNode {
@@ -53,20 +48,10 @@ function Group({ group, onToggle, onClear }: GroupProps): ReactNode {
   return (
     <Box sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', pr: 2 }}>
-        <ButtonBase
-          aria-expanded={open}
-          aria-controls={listId}
-          onClick={() => setOpen(!open)}
-          sx={{ flex: 1, justifyContent: 'flex-start', gap: 1, px: 2, height: 30, borderRadius: '4px' }}
-        >
-          <Icon path={open ? mdiChevronDown : mdiChevronRight} size={16} />
-          <Typography component="span" variant="body2" sx={{ fontWeight: 600 }}>
-            {group.title}
-          </Typography>
-        </ButtonBase>
+        <GroupButton title={group.title} open={open} listId={listId} onOpen={setOpen} />
         {selected === 0 ? null : (
           <Button
-            onClick={onClear}
+            onClick={() => onClear(group.field)}
             aria-label={`Clear the filter ${group.title}`}
             sx={{ minHeight: 24, minWidth: 0, px: 1.5, fontSize: 12 }}
           >
@@ -77,7 +62,7 @@ function Group({ group, onToggle, onClear }: GroupProps): ReactNode {
       {open ? (
         <Box component="ul" id={listId} sx={{ m: 0, p: 0, listStyle: 'none' }}>
           {shown.map((value) => (
-            <Value key={value.value} value={value} onToggle={onToggle} />
+            <Value key={value.value} field={group.field} {...value} onToggle={onToggle} />
           ))}
           {group.values.length > firstValues ? (
             <li>
@@ -92,40 +77,78 @@ function Group({ group, onToggle, onClear }: GroupProps): ReactNode {
   );
 }
 
-function Value({ value, onToggle }: { value: FacetValue; onToggle(value: string): void }): ReactNode {
-  return (
-    <Box component="li">
-      <Box
-        component="label"
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          height: 28,
-          pl: 3,
-          pr: 4,
-          fontSize: 13,
-          cursor: 'pointer',
-          borderRadius: '4px',
-          '&:hover': { bgcolor: 'action.hover' },
-        }}
-      >
-        <Checkbox
-          size="small"
-          checked={value.selected}
-          onChange={() => onToggle(value.value)}
-          sx={{ p: 1, '& svg': { fontSize: 17 } }}
-        />
-        <Box
-          component="span"
-          title={value.label}
-          sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
-        >
-          {value.label}
-        </Box>
-        <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, pl: 2 }}>
-          {facetCount(value.count)}
-        </Box>
-      </Box>
-    </Box>
-  );
+interface GroupButtonProps {
+  title: string;
+  open: boolean;
+  listId: string;
+  onOpen(open: boolean): void;
 }
+
+const GroupButton = memo(function GroupButton({ title, open, listId, onOpen }: GroupButtonProps): ReactNode {
+  return (
+    <ButtonBase
+      aria-expanded={open}
+      aria-controls={listId}
+      onClick={() => onOpen(!open)}
+      sx={{ flex: 1, justifyContent: 'flex-start', gap: 1, px: 2, height: 30, borderRadius: '4px' }}
+    >
+      <Icon path={open ? mdiChevronDown : mdiChevronRight} size={16} />
+      <Typography component="span" variant="body2" sx={{ fontWeight: 600 }}>
+        {title}
+      </Typography>
+    </ButtonBase>
+  );
+});
+
+interface ValueProps extends FacetValue {
+  field: FacetField;
+  onToggle: FacetPanelProps['onToggle'];
+}
+
+const Value = memo(function Value({ field, value, label, count, selected, onToggle }: ValueProps): ReactNode {
+  const id = useId();
+  return (
+    <li>
+      <label className="value" htmlFor={id}>
+        <ValueBox id={id} field={field} value={value} selected={selected} onToggle={onToggle} />
+        <span className="label" title={label}>
+          {label}
+        </span>
+        <span className="count">{facetCount(count)}</span>
+      </label>
+    </li>
+  );
+});
+
+/** Apart, since counts change with every key press and the box does not. */
+const ValueBox = memo(function ValueBox(
+  props: Omit<ValueProps, 'label' | 'count'> & { id: string },
+): ReactNode {
+  const { id, field, value, selected, onToggle } = props;
+  return (
+    <Checkbox
+      id={id}
+      size="small"
+      checked={selected}
+      onChange={() => onToggle(field, value)}
+      sx={{ p: 1, '& svg': { fontSize: 17 } }}
+    />
+  );
+});
+
+/** What the values look like, set once: the panel follows every key press. */
+const valueStyles = {
+  '& .value': {
+    display: 'flex',
+    alignItems: 'center',
+    height: 28,
+    pl: 3,
+    pr: 4,
+    fontSize: 13,
+    cursor: 'pointer',
+    borderRadius: '4px',
+  },
+  '& .value:hover': { bgcolor: 'action.hover' },
+  '& .label': { flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  '& .count': { color: 'text.secondary', fontSize: 12, pl: 2 },
+} as const;

@@ -6,6 +6,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import { type ReactNode, useState } from 'react';
+import { countText } from '../../ui/count-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { type ActionId, type ActionLook, bulkActionsFor, type Subject } from './lifecycle-actions.ts';
 
@@ -72,7 +73,7 @@ export function ListBar(props: ListBarProps): ReactNode {
             </IconButton>
           </Tooltip>
           <Box sx={{ fontSize: 13, fontWeight: 600, whiteSpace: 'nowrap', flex: 1, minWidth: 0 }}>
-            {subjects.length.toLocaleString('en')} of {total} selected
+            {countText(subjects.length)} of {total} selected
             {onSelectAll === undefined ? null : (
               <Button onClick={onSelectAll} sx={{ ml: 1, px: 1.5, minHeight: 26 }}>
                 Select all

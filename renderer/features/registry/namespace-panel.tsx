@@ -4,7 +4,7 @@ import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import { useCommand } from '../../app/commands.tsx';
 import { useApi } from '../../app/host-context.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -20,8 +20,7 @@ interface NamespacePanelProps {
   onSelect(path: string | undefined, add: boolean): void;
 }
 
-/** The namespace tree with its heading; selecting a namespace narrows the list to it and what is below. */
-export function NamespacePanel({ selected, onSelect }: NamespacePanelProps): ReactNode {
+function NamespacePanelView({ selected, onSelect }: NamespacePanelProps): ReactNode {
   const api = useApi();
   const { data, error, refetch } = useQuery(api.registry.namespaces.queryOptions({ input: {} }));
   const [changed, setChanged] = useState<ReadonlySet<string>>();
@@ -84,3 +83,10 @@ export function NamespacePanel({ selected, onSelect }: NamespacePanelProps): Rea
     </Box>
   );
 }
+
+/** The namespace tree with its heading; selecting a namespace narrows the list to it and what is below. Typing does not draw it again. */
+export const NamespacePanel = memo(
+  NamespacePanelView,
+  (before, after) =>
+    before.onSelect === after.onSelect && JSON.stringify(before.selected) === JSON.stringify(after.selected),
+);

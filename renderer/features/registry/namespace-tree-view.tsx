@@ -4,6 +4,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useHost } from '../../app/host-context.ts';
+import { countText } from '../../ui/count-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useToast } from '../../ui/toast-context.ts';
 import type { NamespaceRow } from './namespace-tree.ts';
@@ -141,7 +142,7 @@ export function NamespaceTree({
               ) : null}
             </Box>
             <span className="label">{row.label}</span>
-            <span className="count">{row.packageCount.toLocaleString('en')}</span>
+            <span className="count">{countText(row.packageCount)}</span>
           </Box>
         ))}
       </Box>

@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
 import { memo, type ReactNode } from 'react';
 import type { SearchOutput } from '../../../contract/search.ts';
+import type { FacetField } from '../../../contract/vocabulary.ts';
+import { useStable } from '../../ui/use-stable.ts';
 import { type Filters, toggleFilter, withFilter } from '../search/browse-state.ts';
 import type { BrowsePatch } from '../search/use-browse-state.ts';
 import { FacetPanel } from './facet-panel.tsx';
@@ -13,32 +15,22 @@ interface SidePanelProps {
 }
 
 function SidePanelView({ filters, facets, onUpdate }: SidePanelProps): ReactNode {
-  const namespaces = filters.namespace ?? [];
+  const narrow = (next: Filters): void => onUpdate({ filters: next }, { step: true });
+  const select = useStable((path: string | undefined, add: boolean) => {
+    if (path === undefined) narrow(withFilter(filters, 'namespace', []));
+    else narrow(add ? toggleFilter(filters, 'namespace', path) : withFilter(filters, 'namespace', [path]));
+  });
+  const toggle = useStable((field: FacetField, value: string) => narrow(toggleFilter(filters, field, value)));
+  const clear = useStable((field: FacetField) => narrow(withFilter(filters, field, [])));
   return (
     <Box sx={{ height: '100%', overflowY: 'auto', bgcolor: 'background.default' }}>
-      <NamespacePanel
-        selected={namespaces}
-        onSelect={(path, add) => {
-          const narrowed =
-            path === undefined
-              ? withFilter(filters, 'namespace', [])
-              : add
-                ? toggleFilter(filters, 'namespace', path)
-                : withFilter(filters, 'namespace', [path]);
-          onUpdate({ filters: narrowed }, { step: true });
-        }}
-      />
-      <FacetPanel
-        facets={facets}
-        filters={filters}
-        onToggle={(field, value) =>
-          onUpdate({ filters: toggleFilter(filters, field, value) }, { step: true })
-        }
-        onClear={(field) => onUpdate({ filters: withFilter(filters, field, []) }, { step: true })}
-      />
+      <NamespacePanel selected={filters.namespace ?? none} onSelect={select} />
+      <FacetPanel facets={facets} filters={filters} onToggle={toggle} onClear={clear} />
     </Box>
   );
 }
+
+const none: readonly string[] = [];
 
 /** Namespaces over facets: everything that narrows the list. Typing alone does not draw it again. */
 export const SidePanel = memo(

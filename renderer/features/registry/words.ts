@@ -1,3 +1,5 @@
+import { countText } from '../../ui/count-text.ts';
+
 /** States and counts as people read them. */
 const signatures: Record<string, string> = {
   trusted: 'Signed, trusted',
@@ -19,5 +21,5 @@ export function stateWords(state: string): string {
 
 /** `1 file`, `2,000 files`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${countText(count)} ${count === 1 ? one : many}`;
 }

@@ -4,6 +4,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { Finding } from '../../../contract/transfer.ts';
+import { countText } from '../../ui/count-text.ts';
 import { Mono } from '../../ui/mono.tsx';
 import { findingGroups } from './finding-groups.ts';
 import type { ImportItem } from './import-item.ts';
@@ -39,7 +40,7 @@ export function FindingsPanel({ item, onReason }: FindingsPanelProps): ReactNode
           {findings.some(isAtField) ? (
             <Typography variant="body2">See the marked fields below.</Typography>
           ) : null}
-          {findings.length > most ? `and ${(findings.length - most).toLocaleString('en')} more` : null}
+          {findings.length > most ? `and ${countText(findings.length - most)} more` : null}
         </Alert>
       ))}
       {overridable ? (

@@ -10,6 +10,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useApi } from '../../app/host-context.ts';
 import { useConfirm } from '../../ui/confirm-context.ts';
+import { countText } from '../../ui/count-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useToast } from '../../ui/toast-context.ts';
 import { artifactAddress } from '../search/browse-state.ts';
@@ -105,11 +106,11 @@ export function ImportDialog({ queue, items, onHide, onClose }: ImportDialogProp
         ) : null}
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography id="import-title" variant="h1" component="h2" noWrap>
-            {several ? `Import ${items.length.toLocaleString('en')} items` : `Import ${single?.name ?? ''}`}
+            {several ? `Import ${countText(items.length)} items` : `Import ${single?.name ?? ''}`}
           </Typography>
           {several ? (
             <Typography variant="body2" color="textSecondary" role="status">
-              {`${counts.done.toLocaleString('en')} imported, ${counts.deciding.toLocaleString('en')} to review, ${counts.working.toLocaleString('en')} in progress, ${counts.failed.toLocaleString('en')} failed`}
+              {`${countText(counts.done)} imported, ${countText(counts.deciding)} to review, ${countText(counts.working)} in progress, ${countText(counts.failed)} failed`}
             </Typography>
           ) : null}
         </Box>

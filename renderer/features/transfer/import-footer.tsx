@@ -4,6 +4,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { countText } from '../../ui/count-text.ts';
 import { type ImportItem, isOpen, isReady, type Obstacle, obstacleOf } from './import-item.ts';
 import type { AcceptOptions } from './import-queue.ts';
 
@@ -90,7 +91,7 @@ export function ImportFooter(props: ImportFooterProps): ReactNode {
           disabled={ready.length === 0}
           onClick={() => onAccept(ready.map(({ id }) => id))}
         >
-          {`Accept all valid (${ready.length.toLocaleString('en')})`}
+          {`Accept all valid (${countText(ready.length)})`}
         </Button>
       ) : null}
     </Box>

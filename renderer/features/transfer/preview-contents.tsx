@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Dependency } from '../../../contract/kinds.ts';
 import type { Preview } from '../../../contract/transfer.ts';
 import { Bytes } from '../../ui/bytes.tsx';
+import { countText } from '../../ui/count-text.ts';
 import { Digest } from '../../ui/digest.tsx';
 import { Mono } from '../../ui/mono.tsx';
 import { constraintText } from '../registry/detail/constraint-text.ts';
@@ -38,7 +39,7 @@ export function PreviewContents(props: { preview: Preview; dependencies: readonl
           <Line key={path} start={path} end={<Bytes value={size} />} />
         ))}
         {fileCount > files.length ? (
-          <Line start={`and ${(fileCount - files.length).toLocaleString('en')} more`} end="" />
+          <Line start={`and ${countText(fileCount - files.length)} more`} end="" />
         ) : null}
       </Folded>
     </Box>

@@ -7,6 +7,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { ReactNode } from 'react';
 import type { Key } from '../../../contract/trust.ts';
+import { countText } from '../../ui/count-text.ts';
 import { Digest } from '../../ui/digest.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { ToneChip } from '../../ui/tone-chip.tsx';
@@ -71,7 +72,7 @@ export function KeysTable({ keys }: { keys: readonly Key[] }): ReactNode {
             </TableCell>
             <TableCell>{privateNames[key.private]}</TableCell>
             <TableCell>{key.trustedFor.length === 0 ? 'No namespace' : key.trustedFor.join(', ')}</TableCell>
-            <TableCell align="right">{key.signatureCount.toLocaleString('en')}</TableCell>
+            <TableCell align="right">{countText(key.signatureCount)}</TableCell>
             <TableCell>
               <RelativeTime value={key.createdAt} />
             </TableCell>

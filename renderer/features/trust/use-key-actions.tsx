@@ -1,6 +1,7 @@
 import type { Key } from '../../../contract/trust.ts';
 import { useClient, useHost } from '../../app/host-context.ts';
 import { useConfirm } from '../../ui/confirm-context.ts';
+import { countText } from '../../ui/count-text.ts';
 import { saveText } from '../../ui/save-text.ts';
 import { useToast } from '../../ui/toast-context.ts';
 
@@ -80,7 +81,6 @@ export function useKeyActions(item: Key): KeyActions {
 
 function lossOf(signatureCount: number): string {
   if (signatureCount === 0) return 'Nothing was signed with this key yet.';
-  const signatures =
-    signatureCount === 1 ? '1 signature' : `${signatureCount.toLocaleString('en')} signatures`;
+  const signatures = signatureCount === 1 ? '1 signature' : `${countText(signatureCount)} signatures`;
   return `${signatures} made with this key will count no more.`;
 }

@@ -5,6 +5,7 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { lazy, memo, type ReactNode, Suspense } from 'react';
 import type { VersionDetail } from '../../../../contract/registry.ts';
+import { countText } from '../../../ui/count-text.ts';
 import { describeError } from '../../../ui/describe-error.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -106,8 +107,8 @@ export const ArtifactDetail = memo(
 );
 
 function tabLabel(tab: DetailTab, detail: VersionDetail): string {
-  if (tab === 'files') return `Files ${detail.fileCount.toLocaleString('en')}`;
-  if (tab === 'dependencies') return `Dependencies ${detail.dependencies.length.toLocaleString('en')}`;
+  if (tab === 'files') return `Files ${countText(detail.fileCount)}`;
+  if (tab === 'dependencies') return `Dependencies ${countText(detail.dependencies.length)}`;
   return tab.charAt(0).toUpperCase() + tab.slice(1);
 }
 

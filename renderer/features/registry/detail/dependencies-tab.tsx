@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { Dependency } from '../../../../contract/kinds.ts';
 import { useApi } from '../../../app/host-context.ts';
+import { countText } from '../../../ui/count-text.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingSkeleton } from '../../../ui/loading-skeleton.tsx';
 import { Mono } from '../../../ui/mono.tsx';
@@ -42,7 +43,7 @@ export function DependenciesTab({ detail }: TabProps): ReactNode {
         </Box>
       )}
       {shown.length < dependencies.length ? (
-        <Button onClick={() => setAll(true)}>Show all {dependencies.length.toLocaleString('en')}</Button>
+        <Button onClick={() => setAll(true)}>Show all {countText(dependencies.length)}</Button>
       ) : null}
       <Dependents versionId={detail.versionId} />
     </Box>
@@ -124,7 +125,7 @@ function Dependents({ versionId }: { versionId: string }): ReactNode {
         </Box>
       )}
       {!all && dependents.length > firstRows ? (
-        <Button onClick={() => setAll(true)}>Show all {dependents.length.toLocaleString('en')}</Button>
+        <Button onClick={() => setAll(true)}>Show all {countText(dependents.length)}</Button>
       ) : null}
     </Box>
   );

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
 import { monospace } from '../../../app/theme-components.ts';
+import { countText } from '../../../ui/count-text.ts';
 
 interface LineViewProps {
   label: string;
@@ -69,7 +70,7 @@ export function LineView({ label, count, line }: LineViewProps): ReactNode {
               </span>
               <span>
                 {text.length > lineLimit
-                  ? `${text.slice(0, lineLimit)} … ${(text.length - lineLimit).toLocaleString('en')} more characters`
+                  ? `${text.slice(0, lineLimit)} … ${countText(text.length - lineLimit)} more characters`
                   : text}
               </span>
             </div>
