@@ -96,13 +96,27 @@ function checkedRange(field: string, text: string, options: { readonly loose?: b
   const range = text.trim();
   if (range.length > longestRange)
     throw new InvalidConstraint(field, `is longer than ${longestRange} characters`);
-  if (semver.validRange(range, options) === null) {
+  if (!isRange(range, options)) {
     throw new InvalidConstraint(
       field,
       `is no version range: ${quote(range)}. Examples: ^1.4.0, ~1.4, 1.x, >=1.2 <2`,
     );
   }
   return range === '' ? '*' : range;
+}
+
+const mostKnown = 10_000;
+const knownRanges = new Set<string>();
+
+/** Packages repeat the same few thousand ranges, and parsing one costs more than all else an import does with it. */
+function isRange(range: string, options: { readonly loose?: boolean }): boolean {
+  if (knownRanges.has(range)) return true;
+  if (semver.validRange(range, options) === null) return false;
+  // What only the loose grammar takes is not remembered: strict callers ask for the same text.
+  if (options.loose === true) return true;
+  if (knownRanges.size >= mostKnown) knownRanges.clear();
+  knownRanges.add(range);
+  return true;
 }
 
 // (a || b) and (c || d) is (a c || a d || b c || b d): a range text has no parentheses.
