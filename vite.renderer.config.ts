@@ -85,6 +85,8 @@ export default defineConfig({
     // A data: URL for a font or script is refused by the page's content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The budget above says what is too large.
+    chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
       output: {
         codeSplitting: {
