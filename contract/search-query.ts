@@ -1,3 +1,5 @@
+import { kinds } from './vocabulary.ts';
+
 /**
  * The query language of artifact and log search: terms, "phrases", `field:value`, `field:>=n`, `a OR b`, `-x`,
  * parentheses, `tags:a,b`. A space means "and" and binds tighter than OR; a backslash takes the next character as
@@ -370,10 +372,14 @@ function fieldNamed(name: string): QueryField | undefined {
 const operatorOf = (text: string): QueryOperator =>
   text === '>' || text === '>=' || text === '<' || text === '<=' ? text : '=';
 
+const isKind = (text: string): boolean => kinds.some((kind) => kind === text.toLowerCase());
+
 function problemOf({ field, operator, values }: FieldNode): string | undefined {
   const [first] = values;
   if (first === undefined) return `“${field}:” needs a value.`;
   if (operator !== '=' && !comparable.has(field)) return `“${field}” cannot be compared with ${operator}.`;
+  const stranger = field === 'kind' ? values.find((value) => !isKind(value)) : undefined;
+  if (stranger !== undefined) return `There is no kind “${stranger}”; the kinds are ${kinds.join(', ')}.`;
   if (operator !== '=' && values.length > 1) return `“${field}:${operator}” takes one value.`;
   const fits = values.every((value) => {
     if (boolean.has(field)) return value === 'true' || value === 'false';

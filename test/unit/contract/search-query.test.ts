@@ -24,7 +24,7 @@ function randomSource(seed: number): (below: number) => number {
 
 const alphabet = [...'abcXYZ09 -_.:,"\\()<>=@/*é数ß\t', 'OR', 'AND', 'kind:', 'NEAR'];
 const examples: Readonly<Record<QueryField, readonly string[]>> = {
-  kind: ['plugin', 'a b'],
+  kind: ['plugin', 'Theme'],
   state: ['published'],
   namespace: ['org.acme', 'x(y)'],
   tag: ['web', 'c,d', 'say "hi"'],
@@ -126,6 +126,8 @@ describe('parseQuery and printQuery', () => {
     ['size:big', term('size:big'), /not a value/],
     ['kind:>plugin', term('kind:>plugin'), /cannot be compared/],
     ['kind:', term('kind:'), /needs a value/],
+    ['kind:bogus', term('kind:bogus'), /no kind “bogus”; the kinds are plugin, service, config, template/],
+    ['kind:theme,skin', term('kind:theme,skin'), /no kind “skin”/],
     ['updated:2026-13-40', term('updated:2026-13-40'), /not a value/],
     ['(a', term('a'), /not closed/],
     ['a)', term('a'), /without an opening/],
