@@ -6,7 +6,7 @@ export interface CommandOption {
   flags: string;
   summary: string;
   /** `list`: may be given several times, and each with commas. */
-  type?: 'integer' | 'list' | 'yes-no';
+  type?: 'integer' | 'port' | 'list' | 'yes-no';
   choices?: readonly string[];
   required?: boolean;
 }

@@ -63,6 +63,8 @@ function toOption({ flags, summary, type, choices, required }: CommandOption): O
   switch (type) {
     case 'integer':
       return option.argParser(integer);
+    case 'port':
+      return option.argParser(port);
     case 'list':
       return option.argParser((text: string, before: string[] | undefined) => [
         ...(before ?? []),
@@ -91,6 +93,12 @@ function footer(examples: readonly string[]): string {
 
 function integer(text: string): number {
   if (!/^\d{1,15}$/u.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+function port(text: string): number {
+  if (!/^\d{1,5}$/u.test(text) || Number(text) > 65_535)
+    throw new InvalidArgumentError('It must be a port: a whole number from 0 to 65535.');
   return Number(text);
 }
 

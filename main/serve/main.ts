@@ -2,6 +2,9 @@
 import { parseArgs } from 'node:util';
 import { ServeRefusal, serve } from './serve.ts';
 
+/** An option whose value cannot be meant. */
+class UsageError extends Error {}
+
 const usage = `Usage: serve [--port N] [--host ADDRESS] [--allow-remote] [--home FOLDER] [--read-only] [--open] [--token-file FILE]`;
 
 try {
@@ -31,7 +34,8 @@ try {
   process.exit(0);
 } catch (error) {
   const isUsage =
-    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+    error instanceof UsageError ||
+    (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
   console.error(error instanceof ServeRefusal || isUsage ? (error as Error).message : error);
   if (isUsage) console.error(usage);
   process.exit(isUsage ? 2 : 1);
@@ -40,5 +44,5 @@ try {
 function portOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d{1,5}$/u.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new ServeRefusal(`${text} is not a port.`);
+  throw new UsageError(`--port ${text}: it must be a port, a whole number from 0 to 65535.`);
 }

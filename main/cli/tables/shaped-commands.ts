@@ -205,7 +205,7 @@ export const shapedCommands: readonly Command[] = [
     words: 'serve',
     summary: 'serve the app to a browser, with REST under /api/v1',
     options: [
-      { flags: '--port <number>', summary: '0 (default): any free port', type: 'integer' },
+      { flags: '--port <number>', summary: '0 (default): any free port', type: 'port' },
       { flags: '--host <address>', summary: 'address to listen on (default 127.0.0.1)' },
       { flags: '--allow-remote', summary: 'allow an address other machines can reach' },
       { flags: '--open', summary: 'show it in the browser' },
