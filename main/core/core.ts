@@ -47,6 +47,8 @@ export interface Core extends AsyncDisposable {
   readonly sources: SourceRegistry;
   readonly stagingDirectory: string;
   readonly home: string;
+  /** The registry's own log, for what its hosts could not answer. */
+  readonly log: Log;
   /** Content of a version as a host streams it to a download. */
   content(versionId: string): Promise<ContentDownload>;
 }
@@ -101,6 +103,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     sources: services.sources,
     stagingDirectory: store.stagingDirectory,
     home: store.home,
+    log,
     content: (versionId) => downloadOf(store, versionId),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };

@@ -41,8 +41,9 @@ export class Guard {
     const host = headers.host?.toLowerCase() ?? '';
     if (!this.#options.hosts.has(host)) return wrongHost;
     const { origin } = headers;
-    if (safeMethods.has(method) && !upgrade) return undefined;
     if (origin !== undefined && origin !== `http://${host}`) return wrongOrigin;
+    // Browsers name no Origin when a person follows a link to this page.
+    if (safeMethods.has(method) && !upgrade) return undefined;
     const site = headers['sec-fetch-site'];
     if (origin === undefined && site !== undefined && site !== 'same-origin') return wrongOrigin;
     return undefined;

@@ -189,9 +189,13 @@ function refuseUpgrade(socket: Duplex, { status, code, message, help, headers = 
 
 function fail(parts: Parts, message: IncomingMessage, response: ServerResponse, error: unknown): void {
   if (response.destroyed || message.destroyed) return;
-  parts.options.log.error({ err: error, path: message.url?.split('?')[0] }, 'a request failed');
+  const { log, boot } = parts.options;
+  const fields = { err: error, path: message.url?.split('?')[0] };
+  log.error(fields, 'a request failed');
+  boot.core?.log.error(fields, 'a request failed');
+  const problem = boot.core === undefined ? internalBeforeOpen : internal;
   if (response.headersSent) response.destroy();
-  else void sendResponse(problemResponse(internal), message, response).catch(() => response.destroy());
+  else void sendResponse(problemResponse(problem), message, response).catch(() => response.destroy());
 }
 
 async function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
@@ -224,4 +228,8 @@ const internal: HttpProblem = {
   code: 'INTERNAL',
   message: 'Something went wrong inside the server.',
   help: 'The log of the registry holds the details.',
+};
+const internalBeforeOpen: HttpProblem = {
+  ...internal,
+  help: 'The terminal in which the server was started shows the details.',
 };

@@ -155,6 +155,15 @@ describe('who may ask', () => {
     ).toMatchObject({ status: 403 });
   });
 
+  test('a foreign Origin is refused on GET too, whatever the token', async () => {
+    for (const foreign of ['https://evil.example', 'null', 'http://127.0.0.1:1']) {
+      const answer = await ask('/api/v1/status', { headers: { ...bearer(), origin: foreign } });
+      expect(answer).toMatchObject({ status: 403, code: 'WRONG_ORIGIN' });
+    }
+    const headers = { ...bearer(), origin: origin() };
+    expect(await ask('/api/v1/status', { headers })).toMatchObject({ status: 200 });
+  });
+
   test('a WebSocket needs both the cookie and the right Origin', async () => {
     const cookie = await signIn();
     expect(await upgradeStatus({ cookie, origin: origin() })).toBe(101);
@@ -341,6 +350,35 @@ describe('what is sent', () => {
     expect(await readdir(parts.core.stagingDirectory)).toHaveLength(1);
     await own[Symbol.asyncDispose]();
     expect(await readdir(parts.core.stagingDirectory)).toEqual([]);
+  });
+});
+
+describe('what fails inside', () => {
+  test('is answered 500, and the log of the registry holds the details', async () => {
+    const lines: { fields: unknown; message: unknown }[] = [];
+    const error = (fields: unknown, message?: unknown) => void lines.push({ fields, message });
+    const broken = {
+      ...parts.core,
+      log: { ...parts.core.log, error },
+      content: () => Promise.reject(new Error('the disk is on fire')),
+    };
+    const boot = createBootController(async () => broken);
+    boot.start();
+    await boot.whenReady();
+    const own = await startHttpServer({ host: '127.0.0.1', port: 0, renderer: page, boot, log: quiet });
+    const answer = await ask('/content/some-version?secret=1', { headers: bearer(own), to: own });
+    expect(answer).toMatchObject({ status: 500, code: 'INTERNAL' });
+    expect(answer.body).not.toContain('fire');
+    expect(lines).toEqual([
+      {
+        fields: {
+          err: expect.objectContaining({ message: 'the disk is on fire' }),
+          path: '/content/some-version',
+        },
+        message: 'a request failed',
+      },
+    ]);
+    await own[Symbol.asyncDispose]();
   });
 });
 

@@ -62,6 +62,25 @@ describe('Guard', () => {
   });
 });
 
+describe('the Origin of a request that only looks', () => {
+  const host = 'localhost:4711';
+  const guard = new Guard({ hosts, port: 4711 });
+
+  test.each(['GET', 'HEAD', 'OPTIONS'])('is held against the Host where it is named: %s', (method) => {
+    for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:4711'])
+      expect(guard.checkSource(request({ host, origin }, method))).toMatchObject({
+        status: 403,
+        code: 'WRONG_ORIGIN',
+      });
+    expect(guard.checkSource(request({ host, origin: `http://${host}` }, method))).toBeUndefined();
+  });
+
+  test('may be missing, as with curl and where a person follows a link', () => {
+    expect(guard.checkSource(request({ host }))).toBeUndefined();
+    expect(guard.checkSource(request({ host, 'sec-fetch-site': 'cross-site' }))).toBeUndefined();
+  });
+});
+
 describe('allowedHosts', () => {
   test('knows only loopback names unless bound wider', () => {
     expect([...hosts].sort()).toEqual(['127.0.0.1:4711', '[::1]:4711', 'localhost:4711']);
