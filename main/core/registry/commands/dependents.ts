@@ -1,7 +1,7 @@
 /** Who depends on a package: counted per depending package, kept on the package that is depended on. */
 import type Database from 'better-sqlite3';
 import { sql, type Transaction } from '../../../store/index.ts';
-import { satisfies } from '../../identity/index.ts';
+import { maxSatisfying, satisfies } from '../../identity/index.ts';
 import { setDependentCount } from '../../search/index.ts';
 import { type DependencyRow, dependencyOf, type VersionRow } from '../rows.ts';
 
@@ -32,15 +32,38 @@ export function dependentsOfPackage(
   ).all(namespace, name, limit);
 }
 
-/** Of the dependents, those whose constraint this version satisfies: they may break without it. `ns/name@version`. */
+/**
+ * Of the dependents, those that would break without this version: it satisfies their constraint, and no other version
+ * that a range may pick (published, not yanked) does. `ns/name@version`.
+ */
 export function dependentsOfVersion(
   db: Database.Database,
   namespace: string,
   name: string,
   version: string,
 ): string[] {
+  const others = sql<{ version: string }>(
+    db,
+    `SELECT version FROM versions JOIN packages USING (package_rowid)
+     WHERE namespace = ? AND name = ? AND version <> ?
+       AND deleted_at IS NULL AND state = 'published' AND yanked_reason IS NULL`,
+  )
+    .all(namespace, name, version)
+    .map((row) => row.version);
+  // Many dependents ask for the same few ranges.
+  const breaking = new Map<string, boolean>();
+  const breaks = (row: Dependent): boolean => {
+    const { constraint } = dependencyOf(row);
+    const known = breaking.get(row.version_constraint);
+    const answer =
+      known ??
+      (satisfies(version, constraint, { includePrerelease: true }) &&
+        maxSatisfying(others, constraint) === undefined);
+    breaking.set(row.version_constraint, answer);
+    return answer;
+  };
   return dependentsOfPackage(db, namespace, name)
-    .filter((row) => satisfies(version, dependencyOf(row).constraint, { includePrerelease: true }))
+    .filter(breaks)
     .map((row) => `${row.dependent_namespace}/${row.dependent_name}@${row.version}`);
 }
 

@@ -155,6 +155,31 @@ test('deleting what others need names them, and takes every name to override', a
   expect(entries[0]?.detail.dependents).toEqual(expect.arrayContaining(dependents));
 });
 
+test('dependents whose range another version serves do not stand in the way', async () => {
+  const api = registry.client.registry;
+  const name = newName();
+  const first = await api.create(draft(name, '1.0.0'));
+  const second = await api.create(draft(name, '1.1.0'));
+  await api.create(draft(name, '1.2.0', { publish: false }));
+  const needs = (constraint: string) => [
+    { coordinate: `local.test/${name}`, constraint, type: 'runtime' as const, optional: false },
+  ];
+  await api.create(draft(`${name}-wide`, '1.0.0', { dependencies: needs('^1.0.0') }));
+  await api.create(draft(`${name}-exact`, '1.0.0', { dependencies: needs('1.0.0') }));
+  const stopped = await refusalOf(api.delete({ versionId: first.versionId }));
+  expect(stopped).toMatchObject({
+    code: 'HAS_DEPENDENTS',
+    data: { dependents: [`local.test/${name}-exact@1.0.0`] },
+  });
+  await api.yank({ versionId: first.versionId, reason: 'a yanked version serves no range' });
+  expect(await refusalOf(api.unpublish({ versionId: second.versionId }))).toMatchObject({
+    code: 'HAS_DEPENDENTS',
+    data: { dependents: [`local.test/${name}-wide@1.0.0`] },
+  });
+  await api.unyank({ versionId: first.versionId });
+  expect(await api.delete({ versionId: second.versionId })).toMatchObject({ deleted: true });
+});
+
 test('a version in the trash makes room for the same number; undelete then says so', async () => {
   const api = registry.client.registry;
   const name = newName();

@@ -54,8 +54,9 @@ class Model {
 
   live = (name: string) => this.versions.filter((one) => one.name === name && !one.deleted);
 
-  /** Names of live versions of other packages that need this one. */
+  /** Names of live versions of other packages that need this one, unless another version serves them as well. */
   dependents(target: Version): string[] {
+    if (this.inRange(target.name, '*', target) !== undefined) return [];
     return this.versions
       .filter((one) => !one.deleted && one.name !== target.name && one.needs.includes(target.name))
       .map((one) => `local.test/${one.name}@${one.version}`);
@@ -135,8 +136,8 @@ class Model {
     })[0];
   }
 
-  inRange(name: string, range: string): string | undefined {
-    const fit = this.live(name).filter((one) => one.state === 'published' && !one.yanked);
+  inRange(name: string, range: string, without?: Version): string | undefined {
+    const fit = this.live(name).filter((one) => one !== without && one.state === 'published' && !one.yanked);
     return (
       semver.maxSatisfying(
         fit.map((one) => one.version),
