@@ -29,12 +29,17 @@ export function normaliseIdentity(input: Identity): Identity {
     }
   };
   const namespace = attempt('namespace', () => parseNamespace(input.namespace));
-  const name = attempt('name', () => validateName(input.name));
+  if (input.name.trim() === '')
+    issues.push({ field: 'name', message: 'A name is needed, such as parser or acme-theme.' });
+  const name = input.name.trim() === '' ? undefined : attempt('name', () => validateName(input.name));
   const version = parseVersion(input.version)?.version;
   if (version === undefined)
     issues.push({
       field: 'version',
-      message: `“${input.version}” is not a SemVer 2.0 version such as 1.4.0 or 2.0.0-beta.1`,
+      message:
+        input.version.trim() === ''
+          ? 'A version is needed, such as 1.0.0 or 2.0.0-beta.1.'
+          : `“${input.version}” is not a SemVer 2.0 version such as 1.4.0 or 2.0.0-beta.1`,
     });
   const dependencies = input.dependencies.flatMap((dependency, index) => {
     const target = attempt(`dependencies[${index}].coordinate`, () => parseCoordinate(dependency.coordinate));

@@ -6,6 +6,7 @@ import type { Dependency, Kind } from '../../../contract/kinds.ts';
 import type { VersionSummary } from '../../../contract/registry.ts';
 import { tierOf, type WriteContext } from '../../store/index.ts';
 import { digestOf, uuidV7 } from '../identity/index.ts';
+import { plainTexts } from '../plain-text.ts';
 import { refuse } from '../refuse.ts';
 import type { Services } from '../services.ts';
 import {
@@ -51,11 +52,12 @@ export type DraftContent =
 /** @throws Refusal as `createVersion`, and KEY_UNAVAILABLE when it is to be signed and cannot */
 export async function storeVersion(
   services: Services,
-  draft: VersionDraft,
+  given: VersionDraft,
   content: DraftContent,
   write: WriteContext,
 ): Promise<VersionSummary> {
   const { store, gate } = services;
+  const draft = { ...given, ...plainTexts(given) };
   const versionId = uuidV7();
   const manifest = canonicalManifest(draft);
   const manifestDigest = digestOf(Buffer.from(manifest));

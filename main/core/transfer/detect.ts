@@ -1,6 +1,8 @@
 /** What content is: kind, coordinate, version and what it depends on, read from the files it carries. */
 import type { Kind } from '../../../contract/kinds.ts';
 import type { Finding, Preview } from '../../../contract/transfer.ts';
+import { plainText } from '../plain-text.ts';
+import { controlFindings, withoutControls } from './detect/control-characters.ts';
 import type { Description, DetectInput, Detector } from './detect/detection.ts';
 import { describeFileName } from './detect/file-name.ts';
 import { detectHelmChart } from './detect/helm-chart.ts';
@@ -45,10 +47,11 @@ export interface Detected extends Described {
 
 /** Never throws for content, however broken: what is wrong is told by findings. */
 export function detect(input: DetectInput): Detected {
-  const found = detectors.reduce<ReturnType<Detector>>(
+  const written = detectors.reduce<ReturnType<Detector>>(
     (known, detector) => known ?? detector(input),
     undefined,
   );
+  const found = written && { ...written, ...withoutControls(written) };
   const guessed = describeFileName(input.fileName);
   const description = {
     namespace: found?.namespace ?? 'local',
@@ -66,7 +69,12 @@ export function detect(input: DetectInput): Detected {
     kind,
     detectedFrom: found?.from ?? 'nothing',
     manifest: manifestOf({ ...description, kind, extra: found?.extra ?? {} }),
-    findings: withoutEchoes([...(found?.findings ?? []), ...identityFindings({ ...description, kind })]),
+    findings: withoutEchoes([
+      ...(found?.findings ?? []),
+      ...(found?.name === undefined ? guessed.findings : []),
+      ...(written ? controlFindings(written) : []),
+      ...identityFindings({ ...description, kind }),
+    ]).map((finding) => ({ ...finding, message: plainText(finding.message) })),
   };
 }
 

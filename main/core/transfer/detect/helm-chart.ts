@@ -4,17 +4,20 @@ import { constraintToRange, suggestFromNpm } from '../../identity/index.ts';
 import type { Detector } from './detection.ts';
 import { parseDocument } from './parse-document.ts';
 import { members, present, text, texts } from './values.ts';
+import { foldWrittenName } from './written-name.ts';
 
 export const detectHelmChart: Detector = ({ kept }) => {
   const bytes = kept.get('Chart.yaml');
   const parsed = bytes && parseDocument('Chart.yaml', bytes);
   const chart = parsed && 'value' in parsed ? members(parsed.value) : undefined;
   if (!chart) return undefined;
+  const name = text(chart.name, 1_000);
+  const folded = name === undefined ? undefined : foldWrittenName(name);
   const people = Array.isArray(chart.maintainers) ? chart.maintainers : [];
   return {
     from: 'Chart.yaml',
     kind: 'service',
-    name: text(chart.name, 128),
+    name: folded?.name,
     version: text(chart.version, 256),
     description: text(chart.description, 2_000),
     license: text(members(chart.annotations)?.['artifacthub.io/license']),
@@ -22,6 +25,7 @@ export const detectHelmChart: Detector = ({ kept }) => {
     keywords: texts(chart.keywords),
     dependencies: dependencies(chart.dependencies),
     extra: present({ homepage: text(chart.home, 500), repository: texts(chart.sources)[0] }),
+    findings: folded?.findings ?? [],
   };
 };
 

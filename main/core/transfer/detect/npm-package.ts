@@ -1,12 +1,12 @@
 /** `package.json` of npm. */
 import type { Kind } from '../../../../contract/kinds.ts';
 import { kinds } from '../../../../contract/vocabulary.ts';
-import { suggestFromNpm } from '../../identity/index.ts';
 import type { Detector } from './detection.ts';
 import { fieldFinding } from './identity-findings.ts';
 import { npmDependencies } from './npm-dependencies.ts';
 import { parseDocument } from './parse-document.ts';
 import { type Members, members, present, text, texts } from './values.ts';
+import { foldWrittenName } from './written-name.ts';
 
 const file = 'package.json';
 
@@ -21,13 +21,15 @@ export const detectNpmPackage: Detector = ({ kept }) => {
     const help = 'Correct the file, or fill in the fields by hand.';
     return { from: file, findings: [fieldFinding('', `manifest.${code}`, message, help, file)] };
   }
-  const name = text(manifest.name, 214);
+  const name = text(manifest.name, 1_000);
+  const folded = name === undefined ? undefined : foldWrittenName(name);
   const kind = npmKind(manifest, name ?? '');
   const { dependencies, findings } = npmDependencies(manifest);
   return {
     from: file,
     kind,
-    ...(name === undefined ? {} : suggestFromNpm(name)),
+    namespace: folded?.namespace,
+    name: folded?.name,
     version: text(manifest.version, 256),
     description: text(manifest.description, 2_000),
     license: license(manifest),
@@ -35,7 +37,7 @@ export const detectNpmPackage: Detector = ({ kept }) => {
     keywords: texts(manifest.keywords),
     dependencies,
     extra: extra(manifest, kind),
-    findings,
+    findings: [...(folded?.findings ?? []), ...findings],
   };
 };
 

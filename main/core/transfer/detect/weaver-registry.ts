@@ -1,9 +1,8 @@
 /** A registry of OpenTelemetry semantic conventions, as Weaver reads it: a config. */
-
-import { suggestFromNpm } from '../../identity/index.ts';
 import type { Detector } from './detection.ts';
 import { parseDocument } from './parse-document.ts';
 import { type Members, members, present, text } from './values.ts';
+import { foldWrittenName } from './written-name.ts';
 
 /** The manifest stands at the root or, as in the conventions' own repository, in `model/`. */
 const manifestPath = /^(?:model\/)?(?:registry_manifest|manifest)\.ya?ml$/;
@@ -13,11 +12,12 @@ export const detectWeaverRegistry: Detector = ({ kept }) => {
     const parsed = manifestPath.test(path) ? parseDocument(path, bytes) : undefined;
     const manifest = parsed && 'value' in parsed ? members(parsed.value) : undefined;
     if (!manifest || !isRegistry(manifest)) continue;
-    const name = text(manifest.name, 128);
+    const name = text(manifest.name, 1_000);
+    const folded = name === undefined ? undefined : foldWrittenName(name);
     return {
       from: path,
       kind: 'config',
-      name: name === undefined ? undefined : suggestFromNpm(name).name,
+      name: folded?.name,
       version: version(manifest),
       description: text(manifest.description, 2_000),
       keywords: ['opentelemetry', 'semantic-conventions'],
@@ -25,6 +25,7 @@ export const detectWeaverRegistry: Detector = ({ kept }) => {
         format: 'yaml',
         homepage: text(manifest.schema_url, 500) ?? text(manifest.schema_base_url, 500),
       }),
+      findings: folded?.findings ?? [],
     };
   }
   return undefined;

@@ -122,8 +122,24 @@ async function planFor(request: StageRequest): Promise<Plan> {
     const source = resolve(sourcePath);
     return packPlan([{ path: manifestName, source, size: stats.size, mode: 0o644 }], stats.size, []);
   }
-  return copyPlan(sourcePath, stats.size);
+  try {
+    return await copyPlan(sourcePath, stats.size);
+  } catch (error) {
+    throw isLoneManifest(manifestName, error) ? wrongManifestName(basename(fileName)) : error;
+  }
 }
+
+/** Text that another tool calls as it likes; here the name alone tells a manifest from any other file. */
+const isLoneManifest = (fileName: string, error: unknown): boolean =>
+  error instanceof ArchiveRejected && error.reason === 'not-an-archive' && /\.(?:ya?ml|json)$/.test(fileName);
+
+const wrongManifestName = (fileName: string) =>
+  new ArchiveRejected(
+    'not-an-archive',
+    `${fileName} is neither an archive nor called hyper.yaml or hyper.json, as a single manifest must be.`,
+    undefined,
+    'Rename the file to hyper.yaml or hyper.json, or import the folder it lies in.',
+  );
 
 const packPlan = (files: readonly FolderFile[], total: number, findings: Finding[]): Plan => ({
   mediaType: 'application/x-tar+gzip',

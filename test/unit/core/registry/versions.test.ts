@@ -91,6 +91,32 @@ test('every fault of an input is named with its field at once', async () => {
   ]);
 });
 
+test('a missing name and version are asked for, with an example', async () => {
+  const refusal = await refusalOf(registry.client.registry.create(draft('', ' ')));
+  expect(refusal.data.issues).toEqual([
+    { field: 'name', message: 'A name is needed, such as parser or acme-theme.' },
+    { field: 'version', message: 'A version is needed, such as 1.0.0 or 2.0.0-beta.1.' },
+  ]);
+});
+
+test('control characters are taken out of what is shown', async () => {
+  const api = registry.client.registry;
+  await api.create(
+    draft('controls', '1.0.0', {
+      description: 'safe\u202egnp.exe\u2069\u0007\nnext\tline',
+      license: 'M\u001bIT',
+      authors: ['A\u2066da'],
+      keywords: ['we\u0000b'],
+    }),
+  );
+  expect(await api.get({ coordinate: 'local.test/controls' })).toMatchObject({
+    description: 'safegnp.exe\nnext\tline',
+    license: 'MIT',
+    authors: ['Ada'],
+    keywords: ['web'],
+  });
+});
+
 test.each(['', '.', '..', 'a/b', 'a\\b', '../up', 'nul\0', 'line\nbreak'])(
   'a file name that is no plain name is refused: %j',
   async (fileName) => {

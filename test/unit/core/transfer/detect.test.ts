@@ -114,6 +114,71 @@ describe('detect: hyper manifest', () => {
   });
 });
 
+describe('detect: names that do not fit', () => {
+  const long = 'x'.repeat(500);
+
+  it.each([
+    [
+      'größe-日本',
+      'gr-e',
+      'warn',
+      'The name “größe-日本” does not fit the rules for names; it became “gr-e”.',
+    ],
+    [
+      '@Acme/Tool',
+      'tool',
+      'info',
+      'The name “@Acme/Tool” does not fit the rules for names; it became “@acme/tool”.',
+    ],
+    [long, 'x'.repeat(128), 'warn', `“${long.slice(0, 160)}…”`],
+  ])('tells what became of %s', (name, folded, severity, message) => {
+    for (const files of [
+      { 'package.json': { name, version: '1.0.0' } },
+      { 'Chart.yaml': `name: "${name}"\nversion: 1.0.0\n` },
+      { 'manifest.yaml': `name: "${name}"\nsemconv_version: 1.0.0\n` },
+    ]) {
+      const detected = run(files);
+      expect(detected.name).toBe(folded);
+      expect(codes(detected)).toEqual(['identity.folded:name']);
+      expect(detected.findings[0]).toMatchObject({ severity, overridable: false });
+      expect(detected.findings[0]?.message).toContain(message);
+    }
+  });
+
+  it('is silent about names that stay as they are', () => {
+    for (const name of ['semver', '@acme/tool'])
+      expect(codes(run({ 'package.json': { name, version: '1.0.0' } }))).toEqual([]);
+  });
+});
+
+describe('detect: control characters', () => {
+  it('takes them out of what is shown and names the members that held them', () => {
+    const detected = run({
+      'hyper.json': {
+        kind: 'library',
+        name: 'demo',
+        version: '1.0.0',
+        title: 'De\u202emo',
+        description: 'two\nlines \u2066here\u0007',
+        license: 'MIT',
+        authors: ['Ada', 'E\u001bve'],
+      },
+    });
+    expect(codes(detected)).toEqual([
+      'text.controls:title',
+      'text.controls:description',
+      'text.controls:authors',
+    ]);
+    expect(detected).toMatchObject({ description: 'two\nlines here', authors: ['Ada', 'Eve'] });
+    expect(detected.manifest).toMatchObject({ title: 'Demo', authors: ['Ada', 'Eve'] });
+  });
+
+  it('lets no finding be reordered by what it quotes', () => {
+    const { findings } = run({ 'hyper.json': { kind: 'e\u202eno', name: 'demo', version: '1.0.0' } });
+    expect(findings[0]?.message).toContain('"eno"');
+  });
+});
+
 describe('detect: package.json', () => {
   it('maps names and dependencies', () => {
     const detected = run({
@@ -153,7 +218,10 @@ describe('detect: package.json', () => {
       ['pkg/tag', '*', 'dev', false],
       ['pkg/file', '*', 'dev', false],
     ]);
-    expect(codes(detected)).toEqual(Array.from({ length: 5 }, () => 'dependency.spec:dependencies'));
+    expect(codes(detected)).toEqual([
+      'identity.folded:name',
+      ...Array.from({ length: 5 }, () => 'dependency.spec:dependencies'),
+    ]);
   });
 
   it.each([
@@ -231,6 +299,6 @@ describe('detect: other files', () => {
       name: 'my-thing',
       namespace: 'local',
     });
-    expect(codes(detected)).toEqual(['kind.unknown:kind', 'version.missing:version']);
+    expect(codes(detected)).toEqual(['identity.folded:name', 'kind.unknown:kind', 'version.missing:version']);
   });
 });

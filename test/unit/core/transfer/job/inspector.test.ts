@@ -120,6 +120,20 @@ describe('inspect', () => {
     expect(await readdir(staging)).toEqual([]);
   });
 
+  it('tells how a manifest by itself must be called', async () => {
+    await using setup = await setUp();
+    const path = await setup.folder.file('my-service.yaml', 'kind: service\nname: api\nversion: 1.0.0\n');
+    for (const fileName of ['my-service.yaml', 'Service.YML', 'service.json'])
+      await expect(setup.inspector.inspect(path, { fileName })).rejects.toMatchObject({
+        reason: 'not-an-archive',
+        message: `${fileName} is neither an archive nor called hyper.yaml or hyper.json, as a single manifest must be.`,
+      });
+    await expect(setup.inspector.inspect(path, { fileName: 'notes.txt' })).rejects.toMatchObject({
+      message: 'The file is not a tar, tar.gz or zip archive.',
+    });
+    expect(await setup.inspector.inspect(path, { fileName: 'hyper.yaml' })).toMatchObject({ name: 'api' });
+  });
+
   it('refuses five gigabytes of nothing at once', async () => {
     await using setup = await setUp();
     const path = join(setup.folder.path, 'huge.tgz');
