@@ -81,7 +81,8 @@ describe.each(transports)('$name', ({ streams, open }) => {
 
   test('1 MB of binary content and any Unicode text cross unchanged', async () => {
     const content = randomBytes(1_000_000);
-    const description = 'Grüße, 漢字, 😀, \u2028 line, "quotes" \\ and \u0007';
+    // Tab and line ends are the control characters that the registry keeps in a description.
+    const description = 'Grüße, 漢字, 😀, \u2028 line, "quotes" \\ and\ttab\r\nline end, \u200f mark';
     const stored = await connected.client.registry.create({
       namespace: 'user.ada',
       name: 'binary',
