@@ -257,8 +257,10 @@ export const registry = {
 
   namespaces: operation({ ...read, cli: 'namespace list', ui: 'namespace tree' })
     .route({ method: 'GET', path: '/namespaces' })
-    .input(z.object({}))
-    .output(z.object({ namespaces: z.array(namespaceNode) })),
+    /** With `most` the shallowest: whoever draws a tree has use for some thousands. */
+    .input(z.object({ most: z.number().int().min(1).optional() }))
+    /** Ordered by path. `total`: how many there are. */
+    .output(z.object({ namespaces: z.array(namespaceNode), total: z.number().int() })),
   createNamespace: operation({
     capability: 'namespace.manage',
     audit: 'write',

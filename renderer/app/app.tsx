@@ -8,6 +8,7 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { AppProviders } from './app-providers.tsx';
 import { BootSkeleton } from './boot-skeleton.tsx';
 import { useApi } from './host-context.ts';
+import { namespacesOptions } from './namespaces.ts';
 import { createAppRouter } from './routes.tsx';
 import { useLive } from './use-live.ts';
 import { usePreferencesApplied } from './use-preferences-applied.ts';
@@ -24,7 +25,7 @@ export function App({ host }: { host: Host }): ReactNode {
 /** Waits for the last view, so that the first route drawn is the right one; what most starts show is asked for meanwhile. */
 function Opened({ host }: { host: Host }): ReactNode {
   const api = useApi();
-  usePrefetchQuery(api.registry.namespaces.queryOptions({ input: {} }));
+  usePrefetchQuery(namespacesOptions(api));
   usePrefetchInfiniteQuery(searchOptions(api, readBrowseState(new URLSearchParams())));
   const status = useQuery(api.settings.status.queryOptions({ input: {} }));
   const [router, setRouter] = useState<ReturnType<typeof createAppRouter>>();

@@ -65,7 +65,7 @@ export function registryOperations(services: Services): DomainHandlers<'registry
       return { deleted: true, restorableUntil: timestampOf(restorableUntil) };
     },
     extract: (input, call) => extractVersion(services, input, call),
-    namespaces: () => store.read('registry.namespaces', undefined),
+    namespaces: (input) => store.read('registry.namespaces', input),
     createNamespace: (input, call) =>
       store.write('registry.createNamespace', { ...input, path: namespaceOf(input.path) }, call.write),
     setQuota: (input, call) =>

@@ -7,9 +7,12 @@ import { useQuery } from '@tanstack/react-query';
 import { memo, type ReactNode, useMemo, useState } from 'react';
 import { useCommand } from '../../app/commands.tsx';
 import { useApi } from '../../app/host-context.ts';
+import { namespacesOptions } from '../../app/namespaces.ts';
+import { countText } from '../../ui/count-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LoadingSkeleton } from '../../ui/loading-skeleton.tsx';
+import { Mono } from '../../ui/mono.tsx';
 import { CreateNamespaceDialog } from './create-namespace-dialog.tsx';
 import { initiallyExpanded, lineage, namespaceRows } from './namespace-tree.ts';
 import { NamespaceTree } from './namespace-tree-view.tsx';
@@ -22,7 +25,7 @@ interface NamespacePanelProps {
 
 function NamespacePanelView({ selected, onSelect }: NamespacePanelProps): ReactNode {
   const api = useApi();
-  const { data, error, refetch } = useQuery(api.registry.namespaces.queryOptions({ input: {} }));
+  const { data, error, refetch } = useQuery(namespacesOptions(api));
   const [changed, setChanged] = useState<ReadonlySet<string>>();
   const [parent, setParent] = useState<string>();
   const nodes = data?.namespaces;
@@ -68,6 +71,12 @@ function NamespacePanelView({ selected, onSelect }: NamespacePanelProps): ReactN
           }}
           onCreate={create}
         />
+      )}
+      {data === undefined || data.total <= data.namespaces.length ? null : (
+        <Typography variant="body2" sx={{ color: 'text.secondary', px: 4, py: 2 }}>
+          {countText(data.namespaces.length)} of {countText(data.total)} namespaces. Search for the others:{' '}
+          <Mono>namespace:org.acme</Mono>
+        </Typography>
       )}
       {parent === undefined ? null : (
         <CreateNamespaceDialog

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import type { ImportEdits, Preview } from '../../../contract/transfer.ts';
 import { kinds } from '../../../contract/vocabulary.ts';
 import { useApi } from '../../app/host-context.ts';
+import { namespacesOptions } from '../../app/namespaces.ts';
 import { KindIcon } from '../../ui/kind-icon.tsx';
 import { fieldFinding } from './finding-groups.ts';
 import { FindingsPanel } from './findings-panel.tsx';
@@ -24,7 +25,7 @@ interface PreviewFormProps {
 /** What was found in a source, all of it open to correction before it is stored. */
 export function PreviewForm({ item, preview, queue }: PreviewFormProps): ReactNode {
   const api = useApi();
-  const { data } = useQuery(api.registry.namespaces.queryOptions({ input: {} }));
+  const { data } = useQuery(namespacesOptions(api));
   const { edits } = item.draft;
   const edit = (patch: ImportEdits): void => queue.edit(item.id, patch);
   const kind = edits.kind ?? preview.kind;

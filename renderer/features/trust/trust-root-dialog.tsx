@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Key, TrustRoot } from '../../../contract/trust.ts';
 import { useApi, useClient } from '../../app/host-context.ts';
+import { namespacesOptions } from '../../app/namespaces.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useToast } from '../../ui/toast-context.ts';
 
@@ -22,7 +23,7 @@ interface TrustRootDialogProps {
 export default function TrustRootDialog({ keys, root, onClose }: TrustRootDialogProps): ReactNode {
   const client = useClient();
   const toast = useToast();
-  const namespaces = useQuery(useApi().registry.namespaces.queryOptions({ input: {} }));
+  const namespaces = useQuery(namespacesOptions(useApi()));
   const [namespace, setNamespace] = useState(root?.namespace ?? '');
   const [chosen, setChosen] = useState<readonly string[]>(root?.keyIds ?? []);
   const [threshold, setThreshold] = useState(root?.threshold ?? 1);

@@ -15,9 +15,20 @@ interface NamespaceRow {
   used_packages: number;
 }
 
-export function listNamespaces(db: Database.Database): { namespaces: NamespaceNode[] } {
-  const rows = sql<NamespaceRow>(db, 'SELECT * FROM namespaces ORDER BY path').all();
+export function listNamespaces(
+  db: Database.Database,
+  { most }: { most?: number | undefined },
+): { namespaces: NamespaceNode[]; total: number } {
+  const rows = sql<NamespaceRow>(
+    db,
+    `SELECT * FROM (SELECT * FROM namespaces ORDER BY length(path) - length(replace(path, '.', '')), path LIMIT ?)
+     ORDER BY path`,
+  ).all(most ?? -1);
+  const { total } = sql<{ total: number }>(db, 'SELECT count(*) AS total FROM namespaces').get() ?? {
+    total: 0,
+  };
   return {
+    total,
     namespaces: rows.map((row) => ({
       path: row.path,
       packageCount: row.used_packages,

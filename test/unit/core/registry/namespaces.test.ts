@@ -110,3 +110,14 @@ test('a limit of a child never exceeds that of an ancestor, whichever is set fir
 });
 
 test('all pools equal what is stored', () => expectSound(registry.home));
+
+test('asked for the most, the shallowest are listed, by path, with how many there are', async () => {
+  for (const path of ['local.wide.a', 'local.wide.b', 'local.wide.a.deep.deeper'])
+    await api().createNamespace({ path });
+  const all = await api().namespaces({});
+  expect(all.total).toBe(all.namespaces.length);
+  const depth = ({ path }: { path: string }) => path.split('.').length;
+  const most = all.namespaces.filter((one) => depth(one) < 4).length;
+  const some = await api().namespaces({ most });
+  expect(some).toEqual({ total: all.total, namespaces: all.namespaces.filter((one) => depth(one) < 4) });
+});
