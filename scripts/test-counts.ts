@@ -33,17 +33,50 @@ export function vitestCounts(file: string): Counts {
   };
 }
 
-/** From Playwright's JSON reporter. A flaky test is one that failed. @throws Error as above */
+/** From Playwright's JSON reporter. What passed when tried again counts as passed, and is remarked. @throws Error as above */
 export function playwrightCounts(file: string): Counts {
-  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const stats = numbersOf(
-    typeof parsed === 'object' && parsed !== null && 'stats' in parsed ? parsed.stats : undefined,
-  );
+  const { stats } = readPlaywright(file);
+  const count = numbersOf(stats);
   return {
-    passed: stats('expected'),
-    failed: stats('unexpected') + stats('flaky'),
-    skipped: stats('skipped'),
+    passed: count('expected') + count('flaky'),
+    failed: count('unexpected'),
+    skipped: count('skipped'),
   };
+}
+
+/** A line for each test that was skipped, with the reason, and for each that passed only when tried again. */
+export function playwrightRemarks(file: string): string[] {
+  const remarks: string[] = [];
+  const visit = ({ suites = [], specs = [] }: PlaywrightSuite): void => {
+    for (const suite of suites) visit(suite);
+    for (const { title, tests } of specs)
+      for (const { status, projectName, annotations } of tests) {
+        const reason = annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given';
+        if (status === 'skipped') remarks.push(`Skipped: [${projectName}] ${title} (${reason})`);
+        if (status === 'flaky') remarks.push(`Passed when tried again: [${projectName}] ${title}`);
+      }
+  };
+  visit(readPlaywright(file));
+  return remarks;
+}
+
+/** The parts of Playwright's report that are read here. */
+interface PlaywrightSuite {
+  suites?: PlaywrightSuite[];
+  specs?: {
+    title: string;
+    tests: {
+      status: string;
+      projectName: string;
+      annotations: { type: string; description?: string }[];
+    }[];
+  }[];
+}
+
+function readPlaywright(file: string): PlaywrightSuite & { stats?: unknown } {
+  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (typeof parsed !== 'object' || parsed === null) throw new Error(`${file} is no report`);
+  return parsed;
 }
 
 function numbersOf(report: unknown): (name: string) => number {

@@ -2,7 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { addCounts, type Counts, countsLine, playwrightCounts, vitestCounts } from './test-counts.ts';
+import {
+  addCounts,
+  type Counts,
+  countsLine,
+  playwrightCounts,
+  playwrightRemarks,
+  vitestCounts,
+} from './test-counts.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const reports = join(root, 'test-results', 'reports');
@@ -86,7 +93,10 @@ function endToEnd(): Counts {
     CHROMIUM_PATH: chromium,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
-  return checked(isOk, () => playwrightCounts(file));
+  return checked(isOk, () => {
+    remarks.push(...playwrightRemarks(file));
+    return playwrightCounts(file);
+  });
 }
 
 function skip(reason: string): Counts {
