@@ -33,6 +33,33 @@ export function vitestCounts(file: string): Counts {
   };
 }
 
+/** A line for each test and file that failed, from vitest's JSON reporter, with the first line of what it said. */
+export function vitestRemarks(file: string): string[] {
+  const { testResults = [] } = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    if (failed.length > 0)
+      return failed.map(({ fullName, failureMessages }) =>
+        remark(`${name} › ${fullName}`, failureMessages[0]),
+      );
+    return status === 'failed' ? [remark(name, message)] : [];
+  });
+}
+
+function remark(what: string, message = ''): string {
+  return `FAILED: ${what}: ${message.split('\n')[0]}`;
+}
+
+/** The parts of vitest's report that are read here. */
+interface VitestReport {
+  testResults?: {
+    name: string;
+    status: string;
+    message?: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
+}
+
 /** From Playwright's JSON reporter. What passed when tried again counts as passed, and is remarked. @throws Error as above */
 export function playwrightCounts(file: string): Counts {
   const { stats } = readPlaywright(file);
@@ -44,7 +71,7 @@ export function playwrightCounts(file: string): Counts {
   };
 }
 
-/** A line for each test that was skipped, with the reason, and for each that passed only when tried again. */
+/** A line for each test that failed, for each that was skipped, with the reason, and for each that passed only when tried again. */
 export function playwrightRemarks(file: string): string[] {
   const remarks: string[] = [];
   const visit = ({ suites = [], specs = [] }: PlaywrightSuite): void => {
@@ -53,6 +80,7 @@ export function playwrightRemarks(file: string): string[] {
       for (const { status, projectName, annotations } of tests) {
         const reason = annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given';
         if (status === 'skipped') remarks.push(`Skipped: [${projectName}] ${title} (${reason})`);
+        if (status === 'unexpected') remarks.push(`FAILED: [${projectName}] ${title}`);
         if (status === 'flaky') remarks.push(`Passed when tried again: [${projectName}] ${title}`);
       }
   };

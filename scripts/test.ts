@@ -9,6 +9,7 @@ import {
   playwrightCounts,
   playwrightRemarks,
   vitestCounts,
+  vitestRemarks,
 } from './test-counts.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -75,7 +76,10 @@ function vitest(name: string, words: string[]): Counts {
     '--reporter=json',
     `--outputFile.json=${file}`,
   ]);
-  return checked(isOk, () => vitestCounts(file));
+  return checked(isOk, () => {
+    remarks.push(...vitestRemarks(file));
+    return vitestCounts(file);
+  });
 }
 
 function endToEnd(): Counts {

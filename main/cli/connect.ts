@@ -2,7 +2,7 @@
 import { createORPCClient } from '@orpc/client';
 import { createRouterClient } from '@orpc/server';
 import type { Client } from '../../contract/contract.ts';
-import { openLocalCore } from '../serve/local-core.ts';
+import { isLocked, openLocalCore } from '../serve/local-core.ts';
 import { dialControl } from './dial-control.ts';
 
 export interface Connection extends AsyncDisposable {
@@ -59,12 +59,4 @@ async function openOwn(home: string, readOnly: boolean): Promise<Connection> {
 
 function disposing(dispose: () => Promise<void>): AsyncDisposable {
   return { [Symbol.asyncDispose]: dispose };
-}
-
-function isLocked(error: unknown): boolean {
-  if (!(error instanceof Error && 'problem' in error)) return false;
-  const { problem } = error;
-  return (
-    typeof problem === 'object' && problem !== null && 'reason' in problem && problem.reason === 'locked'
-  );
 }

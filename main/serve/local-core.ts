@@ -14,3 +14,12 @@ export async function openLocalCore(home: string, host: 'serve' | 'cli'): Promis
     ...(bundledWorkers === undefined ? {} : { workers: bundledWorkers }),
   });
 }
+
+/** Whether another process holds the registry, so that trying again may help. */
+export function isLocked(error: unknown): boolean {
+  if (!(error instanceof Error && 'problem' in error)) return false;
+  const { problem } = error;
+  return (
+    typeof problem === 'object' && problem !== null && 'reason' in problem && problem.reason === 'locked'
+  );
+}

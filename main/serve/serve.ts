@@ -8,7 +8,7 @@ import { isLoopback } from './allowed-hosts.ts';
 import { type BootController, createBootController } from './boot-controller.ts';
 import { type HttpServer, startHttpServer } from './http-server.ts';
 import { rendererFolder } from './installation.ts';
-import { openLocalCore } from './local-core.ts';
+import { isLocked, openLocalCore } from './local-core.ts';
 import { openBrowser } from './open-browser.ts';
 
 export interface ServeOptions {
@@ -54,7 +54,7 @@ export async function serve(options: ServeOptions): Promise<void> {
 
 /** The core, and while it is open the address at which the command line reaches it. */
 async function openServed(home: string): Promise<Core> {
-  const core = await openLocalCore(home, 'serve');
+  const core = await openUnlocked(home);
   try {
     const { openControlEndpoint } = await import('./control-endpoint.ts');
     const endpoint = await openControlEndpoint(core);
@@ -69,6 +69,22 @@ async function openServed(home: string): Promise<Core> {
     // The page works without it; the command line then finds the registry held by another process.
     stderrLog.warn({ err: error }, 'the command line cannot reach this server');
     return core;
+  }
+}
+
+/** How long a command that happens to hold the registry when a server starts is waited for, milliseconds. */
+const mostLockWaitMs = 3_000;
+const retryMs = 100;
+
+async function openUnlocked(home: string): Promise<Core> {
+  const deadline = Date.now() + mostLockWaitMs;
+  for (;;) {
+    try {
+      return await openLocalCore(home, 'serve');
+    } catch (error) {
+      if (!isLocked(error) || Date.now() > deadline) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, retryMs));
   }
 }
 

@@ -170,9 +170,11 @@ describe('beside a running server', () => {
   beforeAll(async () => {
     server = start(['serve']);
     await new Promise<void>((ready) => server.stdout?.once('data', () => ready()));
-    // The address is printed before the registry is open; until then a command waits for it.
-    const status = await hyper('status', '--output', 'json');
-    expect(status.out).toContain('"host": "serve"');
+    // The address is printed before the registry is open: a command that comes first works by itself, and the server waits for it.
+    await vi.waitFor(
+      async () => expect((await hyper('status', '--output', 'json')).out).toContain('"host": "serve"'),
+      { timeout: 30_000 },
+    );
   });
   afterAll(async () => {
     const ended = outcome(server);
