@@ -26,12 +26,47 @@ export const constraint = z.union([
 ]);
 export type Constraint = z.infer<typeof constraint>;
 
+/** `linux`, a list of such, or with `!` everything else. */
+const oneOf = z.union([z.string().max(200), z.array(z.string().max(200)).max(50)]);
+
+/** When a dependency counts: all members must hold. */
+export interface Condition {
+  os?: string | string[] | undefined;
+  arch?: string | string[] | undefined;
+  /** Variables of the environment; one that is not set is empty. */
+  env?: Record<string, string | string[]> | undefined;
+  /** A feature of the package that declares the dependency. */
+  feature?: string | undefined;
+  any?: Condition[] | undefined;
+  all?: Condition[] | undefined;
+  /** Not over features. */
+  not?: Condition | undefined;
+}
+
+export const condition: z.ZodType<Condition> = z.lazy(() =>
+  z
+    .strictObject({
+      os: oneOf,
+      arch: oneOf,
+      env: z.record(z.string().max(200), oneOf),
+      feature: z.string().max(100),
+      any: z.array(condition).max(50),
+      all: z.array(condition).max(50),
+      not: condition,
+    })
+    .partial(),
+);
+
 export const dependency = z.object({
   /** `namespace/name`, without a version. */
   coordinate: z.string().max(300),
   constraint,
   type: z.enum(dependencyTypes).default('runtime'),
   optional: z.boolean().default(false),
+  /** Counts only where this holds. */
+  when: condition.optional(),
+  /** Features to switch on in the package depended on. */
+  features: z.array(z.string().max(100)).max(100).optional(),
 });
 export type Dependency = z.infer<typeof dependency>;
 

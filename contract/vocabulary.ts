@@ -16,3 +16,10 @@ export const sortFields = [
 
 export const facetFields = ['kind', 'state', 'namespace', 'tag', 'author', 'license', 'signature'] as const;
 export type FacetField = (typeof facetFields)[number];
+
+/** Which version of a package is tried first. */
+export const strategies = ['highest', 'lowest', 'newest-published', 'most-downloaded', 'manual'] as const;
+export type Strategy = (typeof strategies)[number];
+
+/** Dependencies a resolution may leave out. */
+export const omittable = ['dev', 'optional', 'peer', 'build'] as const;
