@@ -18,6 +18,7 @@ export const migrations: readonly Migration[] = [
     up: storeSchemaUp + registry.registrySchemaUp + trust.trustSchemaUp + searchSchemaUp,
     down: searchSchemaDown + trust.trustSchemaDown + registry.registrySchemaDown + storeSchemaDown,
   },
+  { name: 'namespaces', up: registry.namespaceSchemaUp, down: registry.namespaceSchemaDown },
 ];
 
 export const commands = {

@@ -15,7 +15,10 @@ export {
 export { createNamespace, ensureNamespace, setQuota } from './commands/namespaces.ts';
 export { refreshPackage } from './commands/refresh-package.ts';
 export { noteSweep, sweepTrash } from './commands/sweep.ts';
+export { namespaceSchemaDown, namespaceSchemaUp } from './namespace-schema.ts';
 export { normaliseIdentity } from './normalise-identity.ts';
+export { effectivePolicy } from './queries/effective-policy.ts';
+export { currentNamespace, formerNamespaces } from './queries/namespace-forwarding.ts';
 export { checkPlacement, countAll, listNamespaces, unknownBlobs } from './queries/namespace-queries.ts';
 export {
   auditEntryOf,

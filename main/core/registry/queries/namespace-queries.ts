@@ -7,7 +7,8 @@ import { namespaceAncestors } from '../../identity/index.ts';
 interface NamespaceRow {
   path: string;
   description: string;
-  visibility: 'private' | 'public';
+  visibility: 'private' | 'public' | null;
+  deleted_at: number | null;
   quota_bytes: number | null;
   quota_versions: number | null;
   used_bytes: number;
@@ -21,12 +22,18 @@ export function listNamespaces(
 ): { namespaces: NamespaceNode[]; total: number } {
   const rows = sql<NamespaceRow>(
     db,
-    `SELECT * FROM (SELECT * FROM namespaces ORDER BY length(path) - length(replace(path, '.', '')), path LIMIT ?)
+    `SELECT * FROM (SELECT * FROM namespaces WHERE deleted_at IS NULL
+       ORDER BY length(path) - length(replace(path, '.', '')), path LIMIT ?)
      ORDER BY path`,
   ).all(most ?? -1);
-  const { total } = sql<{ total: number }>(db, 'SELECT count(*) AS total FROM namespaces').get() ?? {
-    total: 0,
-  };
+  const { total } = sql<{ total: number }>(
+    db,
+    'SELECT count(*) AS total FROM namespaces WHERE deleted_at IS NULL',
+  ).get() ?? { total: 0 };
+  // Ancestors come before what is below them, in the list and where it is cut.
+  const visibility = new Map<string, 'private' | 'public'>();
+  for (const { path, visibility: own } of rows)
+    visibility.set(path, own ?? visibility.get(parentOf(path)) ?? 'private');
   return {
     total,
     namespaces: rows.map((row) => ({
@@ -36,10 +43,14 @@ export function listNamespaces(
       bytes: row.used_bytes,
       ...(row.quota_bytes === null ? {} : { quotaBytes: row.quota_bytes }),
       ...(row.quota_versions === null ? {} : { quotaVersions: row.quota_versions }),
-      visibility: row.visibility,
+      visibility: visibility.get(row.path) ?? 'private',
       description: row.description,
     })),
   };
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
 }
 
 /** What stands in the way of storing a version: the same rules as the write, asked beforehand for a preview. */
