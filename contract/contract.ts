@@ -3,12 +3,16 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { access } from './access.ts';
 import { events } from './events.ts';
 import { registry } from './registry.ts';
+import { resolve as all } from './resolve.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { transfer } from './transfer.ts';
 import { trust } from './trust.ts';
 
-export const contract = { access, events, registry, search, settings, transfer, trust };
+const { dependencies, matches, addDependency, removeDependency } = all;
+const resolve = { dependencies, matches, addDependency, removeDependency };
+
+export const contract = { access, events, registry, resolve, search, settings, transfer, trust };
 export type Contract = typeof contract;
 
 /** A client of the contract, whatever carries it. */

@@ -15,6 +15,7 @@ import {
 } from './operations/index.ts';
 import { registryOperations } from './registry/operations.ts';
 import { clearStaging } from './registry/sweep-storage.ts';
+import { resolveOperations } from './resolve/operations.ts';
 import { searchOperations } from './search/operations.ts';
 import type { RegistryStore, Services } from './services.ts';
 import { settingsOperations } from './settings/operations.ts';
@@ -84,6 +85,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       access: accessOperations(services, () => recorder.flush()),
       events: eventsOperations(services),
       registry: registryOperations(services),
+      resolve: resolveOperations(services),
       search: searchOperations(services),
       settings: settingsOperations(services, productVersion),
       transfer,

@@ -5,6 +5,7 @@ import { queryAudit, queryAuditChain, recordOutcomes } from './access/audit-stor
 import { queryOutbox } from './events/outbox.ts';
 import { maintain } from './maintenance.ts';
 import * as registry from './registry/index.ts';
+import * as resolve from './resolve/index.ts';
 import { runSearch, searchSchemaDown, searchSchemaUp } from './search/index.ts';
 import * as settings from './settings/settings-store.ts';
 import * as trust from './trust/index.ts';
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
     down: searchSchemaDown + trust.trustSchemaDown + registry.registrySchemaDown + storeSchemaDown,
   },
   { name: 'namespaces', up: registry.namespaceSchemaUp, down: registry.namespaceSchemaDown },
+  { name: 'resolve', up: resolve.resolveSchemaUp, down: resolve.resolveSchemaDown },
 ];
 
 export const commands = {
@@ -39,6 +41,7 @@ export const commands = {
   'registry.setQuota': registry.setQuota,
   'registry.sweepTrash': registry.sweepTrash,
   'registry.noteSweep': registry.noteSweep,
+  'resolve.setDependencies': resolve.setDependencies,
   'settings.setPreferences': (transaction: Transaction, input: Partial<Preferences>) =>
     settings.setPreferences(transaction, input),
   'settings.createProfile': (
@@ -75,6 +78,8 @@ export const queries = {
   'registry.placement': registry.checkPlacement,
   'registry.unknownBlobs': registry.unknownBlobs,
   'registry.counts': registry.countAll,
+  'resolve.dependencies': resolve.listDependencies,
+  'resolve.matches': resolve.matchConstraint,
   'search.query': runSearch,
   'settings.profile': settings.queryProfile,
   'settings.preferences': settings.queryPreferences,

@@ -11,6 +11,7 @@ export {
   digestOf,
   parseDigest,
 } from './digest.ts';
+export { rangeProblemAt } from './range-problem.ts';
 export { createUuidV7, parseUuidV7, uuidV7 } from './uuid-v7.ts';
 export {
   constraintToRange,

@@ -1,5 +1,6 @@
 /** Packages, versions, namespaces, lifecycle. What other domains and the store thread may use. */
-export { createVersion } from './commands/create-version.ts';
+export { createVersion, insertDependencies } from './commands/create-version.ts';
+export { countDependencies } from './commands/dependents.ts';
 export {
   archive,
   deleteVersion,
@@ -32,5 +33,13 @@ export {
   readManifest,
   readReadme,
 } from './queries/version-queries.ts';
+export {
+  type DependencyRow,
+  dependencyColumns,
+  dependencyOf,
+  type PackageRow,
+  statementDependencyOf,
+  type VersionRow,
+} from './rows.ts';
 export { registrySchemaDown, registrySchemaUp } from './schema.ts';
 export { statementOf, storeVersion, type VersionDraft } from './store-version.ts';

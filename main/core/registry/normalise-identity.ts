@@ -17,6 +17,15 @@ interface Identity {
   dependencies: Dependency[];
 }
 
+/** Without members that say nothing: they would be another text under the same meaning. */
+function plainDependency({ when, features, ...rest }: Dependency): Dependency {
+  return {
+    ...rest,
+    ...(when === undefined ? {} : { when: JSON.parse(JSON.stringify(when)) as typeof when }),
+    ...(features === undefined || features.length === 0 ? {} : { features }),
+  };
+}
+
 /** @throws Refusal INVALID_INPUT with all issues */
 export function normaliseIdentity(input: Identity): Identity {
   const issues: FieldIssue[] = [];
@@ -44,7 +53,8 @@ export function normaliseIdentity(input: Identity): Identity {
   const dependencies = input.dependencies.flatMap((dependency, index) => {
     const target = attempt(`dependencies[${index}].coordinate`, () => parseCoordinate(dependency.coordinate));
     attempt(`dependencies[${index}].constraint`, () => constraintToRange(dependency.constraint));
-    return target ? [{ ...dependency, coordinate: `${target.namespace}/${target.name}` }] : [];
+    const coordinate = target && `${target.namespace}/${target.name}`;
+    return coordinate === undefined ? [] : [plainDependency({ ...dependency, coordinate })];
   });
   if (issues.length > 0 || namespace === undefined || name === undefined || version === undefined)
     throw refuse.input(issues.map(({ message }) => message).join(' '), issues);

@@ -1,5 +1,5 @@
 /** Rows of the registry's tables as SQLite gives them, and how they become what the contract shows. */
-import type { Dependency, Kind } from '../../../contract/kinds.ts';
+import type { Condition, Dependency, Kind } from '../../../contract/kinds.ts';
 import type { Deprecation, SignatureState, State, VersionSummary } from '../../../contract/registry.ts';
 
 export interface PackageRow {
@@ -41,6 +41,8 @@ export interface VersionRow {
   created_at: number;
   published_at: number | null;
   deleted_at: number | null;
+  /** Counted in batches: the last second may be missing. */
+  downloads: number;
 }
 
 export interface DependencyRow {
@@ -49,7 +51,14 @@ export interface DependencyRow {
   version_constraint: string;
   type: Dependency['type'];
   optional: number;
+  /** JSON. */
+  condition: string | null;
+  features: string | null;
 }
+
+/** The columns of a DependencyRow. */
+export const dependencyColumns =
+  'dependencies.namespace, dependencies.name, version_constraint, type, optional, condition, features';
 
 /**
  * The version that speaks for a package, first: published before draft before archived, not yanked before yanked,
@@ -83,6 +92,22 @@ export function dependencyOf(row: DependencyRow): Dependency {
     constraint: decodeConstraint(row.version_constraint),
     type: row.type,
     optional: row.optional === 1,
+    ...(row.condition === null ? {} : { when: JSON.parse(row.condition) as Condition }),
+    ...(row.features === null ? {} : { features: JSON.parse(row.features) as string[] }),
+  };
+}
+
+/** A dependency as signatures say it. `when` and `features` are members only where they are declared. */
+export function statementDependencyOf(dependency: Dependency) {
+  const { coordinate, constraint, type, optional, when, features } = dependency;
+  return {
+    coordinate,
+    constraint: encodeConstraint(constraint),
+    type,
+    optional,
+    // As it comes back from the store: JSON knows no undefined members.
+    ...(when === undefined ? {} : { when: JSON.parse(JSON.stringify(when)) as Condition }),
+    ...(features === undefined || features.length === 0 ? {} : { features }),
   };
 }
 
@@ -91,6 +116,7 @@ export function encodeConstraint(constraint: Dependency['constraint']): string {
   return typeof constraint === 'string' ? constraint : JSON.stringify(constraint);
 }
 
-function decodeConstraint(text: string): Dependency['constraint'] {
+/** The other way round. @throws SyntaxError when the stored text is damaged */
+export function decodeConstraint(text: string): Dependency['constraint'] {
   return text.startsWith('{') ? (JSON.parse(text) as Dependency['constraint']) : text;
 }

@@ -17,7 +17,7 @@ import {
   type NewSignature,
 } from '../trust/index.ts';
 import type { BlobReference } from './commands/blobs.ts';
-import { encodeConstraint } from './rows.ts';
+import { statementDependencyOf } from './rows.ts';
 
 /** A version as described by a preview or a call; names and version already normalised. */
 export interface VersionDraft {
@@ -129,12 +129,7 @@ async function signDraft(
     digest: content.digest,
     size: content.size,
     manifestDigest,
-    dependencies: draft.dependencies.map(({ coordinate, constraint, type, optional }) => ({
-      coordinate,
-      constraint: encodeConstraint(constraint),
-      type,
-      optional,
-    })),
+    dependencies: draft.dependencies.map(statementDependencyOf),
   });
   const envelope = await signer.sign(statement, undefined);
   return {

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { KeyObject } from 'node:crypto';
+import type { Condition } from '../../../contract/kinds.ts';
 import { parseDigest } from '../identity/index.ts';
 import { canonicalize } from './canonical-json.ts';
 import { type Envelope, type EnvelopeSignature, preAuthenticationEncoding } from './dsse.ts';
@@ -17,6 +18,9 @@ export interface StatementDependency {
   readonly constraint: string;
   readonly type: string;
   readonly optional: boolean;
+  /** When it counts, and what it switches on; absent where the manifest says nothing of it. */
+  readonly when?: Condition | undefined;
+  readonly features?: readonly string[] | undefined;
 }
 
 /**
@@ -61,9 +65,7 @@ export function encodeStatement(statement: ArtifactStatement): Buffer {
     throw new RangeError(`A content size must be a whole number of bytes, not ${contentSize}.`);
   }
   // Members are listed one by one, so that an extra member of the caller's object can never be signed unnoticed.
-  const dependencies = statement.dependencies
-    .map(({ coordinate, constraint, type, optional }) => ({ coordinate, constraint, type, optional }))
-    .sort(compareDependencies);
+  const dependencies = statement.dependencies.map(membersOf).sort(compareDependencies);
   const members = { _type, id, coordinate, kind, contentHash, contentSize, manifestHash, dependencies };
   return Buffer.from(canonicalize(members));
 }
@@ -119,13 +121,30 @@ function judge(
   return verifySignature({ algorithm, spki, message, signature: bytes }) ? 'valid' : 'invalid';
 }
 
+function membersOf(dependency: StatementDependency): StatementDependency {
+  const { coordinate, constraint, type, optional, when, features } = dependency;
+  return {
+    coordinate,
+    constraint,
+    type,
+    optional,
+    ...(when === undefined ? {} : { when }),
+    ...(features === undefined ? {} : { features }),
+  };
+}
+
 function compareDependencies(left: StatementDependency, right: StatementDependency): number {
   return (
     compareText(left.coordinate, right.coordinate) ||
     compareText(left.type, right.type) ||
     compareText(left.constraint, right.constraint) ||
-    Number(left.optional) - Number(right.optional)
+    Number(left.optional) - Number(right.optional) ||
+    compareText(conditionText(left), conditionText(right))
   );
+}
+
+function conditionText({ when, features }: StatementDependency): string {
+  return canonicalize([when ?? {}, features ?? []]);
 }
 
 function compareText(left: string, right: string): number {

@@ -147,7 +147,8 @@ function withoutBuild(version: string): string {
   return plus < 0 ? version : version.slice(0, plus);
 }
 
-function insertVersion({ db, context }: Transaction, pack: PackageRow, input: NewVersion): VersionRow {
+function insertVersion(transaction: Transaction, pack: PackageRow, input: NewVersion): VersionRow {
+  const { db, context } = transaction;
   const signature = evaluateTrust(
     db,
     input.namespace,
@@ -197,21 +198,35 @@ function insertVersion({ db, context }: Transaction, pack: PackageRow, input: Ne
     input.readme.text,
     input.files,
   );
-  input.dependencies.forEach((dependency, position) => {
+  insertDependencies(transaction, row.version_rowid, input.dependencies);
+  return row;
+}
+
+/** In the order they are declared. */
+export function insertDependencies(
+  { db }: Transaction,
+  versionRowid: number,
+  dependencies: readonly Dependency[],
+): void {
+  dependencies.forEach((dependency, position) => {
     const { namespace, name } = parseCoordinate(dependency.coordinate);
     sql(
       db,
-      `INSERT INTO dependencies (version_rowid, position, namespace, name, version_constraint, type, optional)
-       VALUES (?,?,?,?,?,?,?)`,
+      `INSERT INTO dependencies
+         (version_rowid, position, namespace, name, version_constraint, type, optional, condition, features)
+       VALUES (?,?,?,?,?,?,?,?,?)`,
     ).run(
-      row.version_rowid,
+      versionRowid,
       position,
       namespace,
       name,
       encodeConstraint(dependency.constraint),
       dependency.type,
       dependency.optional ? 1 : 0,
+      dependency.when === undefined ? null : JSON.stringify(dependency.when),
+      dependency.features === undefined || dependency.features.length === 0
+        ? null
+        : JSON.stringify(dependency.features),
     );
   });
-  return row;
 }

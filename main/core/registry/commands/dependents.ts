@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { sql, type Transaction } from '../../../store/index.ts';
 import { maxSatisfying, satisfies } from '../../identity/index.ts';
 import { setDependentCount } from '../../search/index.ts';
-import { type DependencyRow, dependencyOf, type VersionRow } from '../rows.ts';
+import { type DependencyRow, dependencyColumns, dependencyOf, type VersionRow } from '../rows.ts';
 
 /** A version that names a package among its dependencies. */
 export interface Dependent extends DependencyRow {
@@ -23,7 +23,7 @@ export function dependentsOfPackage(
 ): Dependent[] {
   return sql<Dependent>(
     db,
-    `SELECT dependencies.namespace, dependencies.name, version_constraint, type, optional, version_id, version,
+    `SELECT ${dependencyColumns}, version_id, version,
        versions.package_rowid, packages.namespace AS dependent_namespace, packages.name AS dependent_name
      FROM dependencies CROSS JOIN versions USING (version_rowid) CROSS JOIN packages USING (package_rowid)
      WHERE dependencies.namespace = ? AND dependencies.name = ? AND deleted_at IS NULL

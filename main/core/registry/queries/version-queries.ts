@@ -9,6 +9,7 @@ import { refuse } from '../../refuse.ts';
 import { dependentsOfPackage } from '../commands/dependents.ts';
 import {
   type DependencyRow,
+  dependencyColumns,
   dependencyOf,
   type PackageRow,
   speaksFirst,
@@ -125,7 +126,7 @@ function readDetail(db: Database.Database, pack: PackageRow, versionRowid: numbe
 function dependenciesOf(db: Database.Database, versionRowid: number): DependencyRow[] {
   return sql<DependencyRow>(
     db,
-    'SELECT namespace, name, version_constraint, type, optional FROM dependencies WHERE version_rowid = ? ORDER BY position',
+    `SELECT ${dependencyColumns} FROM dependencies WHERE version_rowid = ? ORDER BY position`,
   ).all(versionRowid);
 }
 
@@ -253,12 +254,9 @@ export function readForVerification(db: Database.Database, input: ById) {
     manifest: documents?.manifest ?? '',
     manifestDigest: row.manifest_digest,
     statement: documents?.statement ?? undefined,
-    dependencies: dependenciesOf(db, row.version_rowid).map((dependency) => ({
-      coordinate: `${dependency.namespace}/${dependency.name}`,
-      constraint: dependency.version_constraint,
-      type: dependency.type,
-      optional: dependency.optional === 1,
-    })),
+    dependencies: dependenciesOf(db, row.version_rowid).map((dependency) =>
+      statementDependencyOf(dependencyOf(dependency)),
+    ),
   };
 }
 
