@@ -1,0 +1,59 @@
+/** A dependency row as a requirement: its range readable, its place where it is now, its bounds kept. */
+import type { Dependency } from '../../../../contract/kinds.ts';
+import { constraintToRange, InvalidConstraint, rangeProblemAt } from '../../identity/index.ts';
+import type { Requirement } from './records.ts';
+
+/** What namespaces say that matters to requirements. */
+export interface NamespaceRules {
+  /** Where a namespace moved to, else itself. */
+  current(namespace: string): string;
+  /** The scope that packages of a namespace are bound to; undefined where they may resolve anywhere. */
+  boundScope(namespace: string): string | undefined;
+}
+
+/** The requirement a package of `declaring` states with a dependency. Never throws: what is wrong is told in `problem`. */
+export function readRequirement(
+  dependency: Dependency,
+  declaring: string,
+  rules: NamespaceRules,
+): Requirement {
+  const slash = dependency.coordinate.lastIndexOf('/');
+  const namespace = rules.current(dependency.coordinate.slice(0, slash));
+  const coordinate = `${namespace}/${dependency.coordinate.slice(slash + 1)}`;
+  const scope = rules.boundScope(declaring);
+  const outside = scope !== undefined && scopeOf(namespace) !== scope;
+  const { range, problem } = readRange(dependency.constraint);
+  const trouble =
+    problem ??
+    (outside
+      ? `${declaring} is bound to the scope ${scope}: ${coordinate} lies outside and is not looked for.`
+      : undefined);
+  return {
+    // A name that nothing can have: the solver then says in its own words that it is not to be had from here.
+    name: outside ? `${coordinate} (outside the scope ${scope})` : coordinate,
+    coordinate,
+    range,
+    type: dependency.type,
+    optional: dependency.optional,
+    ...(dependency.when === undefined ? {} : { when: dependency.when }),
+    ...(dependency.features === undefined ? {} : { features: dependency.features }),
+    ...(trouble === undefined ? {} : { problem: trouble }),
+  };
+}
+
+export function scopeOf(namespace: string): string {
+  const dot = namespace.indexOf('.');
+  return dot < 0 ? namespace : namespace.slice(0, dot);
+}
+
+function readRange(constraint: Dependency['constraint']): { range: string; problem?: string } {
+  try {
+    return { range: constraintToRange(constraint) };
+  } catch (error) {
+    if (!(error instanceof InvalidConstraint)) throw error;
+    const range = typeof constraint === 'string' ? constraint : JSON.stringify(constraint);
+    const position = typeof constraint === 'string' ? rangeProblemAt(constraint) : undefined;
+    const where = position === undefined ? '' : ` The fault is at character ${position + 1}.`;
+    return { range, problem: `${error.message}${where}` };
+  }
+}

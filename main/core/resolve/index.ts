@@ -1,0 +1,5 @@
+/** Dependencies: what the store's threads may use of it. */
+export { setDependencies } from './commands/set-dependencies.ts';
+export { listDependencies } from './queries/list-dependencies.ts';
+export { matchConstraint } from './queries/match-constraint.ts';
+export { resolveSchemaDown, resolveSchemaUp } from './schema.ts';
