@@ -9,11 +9,16 @@ export interface RangeProblem {
 const known = new Map<string, RangeProblem | undefined>();
 const mostKnown = 20_000;
 
+// Nearly all that is written: comparators of plain numbers. Parsing proper costs a hundred times as much.
+const comparator = String.raw`(?:[~^]|[<>]=?|=)?(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14})){0,2}`;
+const plainRange = new RegExp(String.raw`^(?:\*|${comparator}(?: (?:\|\| )?${comparator})*)$`, 'u');
+
 /**
  * What is wrong with a range text in node-semver's grammar, and where; undefined when it can be read. Answers are
  * remembered: problems of any size repeat the same few thousand ranges.
  */
 export function rangeProblem(text: string): RangeProblem | undefined {
+  if (plainRange.test(text) && text.length <= 256) return undefined;
   if (known.has(text)) return known.get(text);
   const problem = semver.validRange(text) === null ? locate(text) : undefined;
   if (known.size >= mostKnown) known.clear();
