@@ -63,8 +63,6 @@ function readConstraint(constraint: Constraint) {
     if (!(error instanceof InvalidConstraint)) throw error;
     const fields: Record<string, string | undefined> =
       typeof constraint === 'string' ? { constraint } : constraint;
-    const fields: Record<string, string | undefined> =
-      typeof constraint === 'string' ? { constraint } : constraint;
     const position = rangeProblemAt(fields[error.field] ?? '');
     return {
       error: { message: error.message, field: error.field, ...(position === undefined ? {} : { position }) },
