@@ -11,7 +11,6 @@ export {
   digestOf,
   parseDigest,
 } from './digest.ts';
-export { rangeProblemAt } from './range-problem.ts';
 export { createUuidV7, parseUuidV7, uuidV7 } from './uuid-v7.ts';
 export {
   constraintToRange,

@@ -1,6 +1,7 @@
 /** A dependency row as a requirement: its range readable, its place where it is now, its bounds kept. */
 import type { Dependency } from '../../../../contract/kinds.ts';
-import { constraintToRange, InvalidConstraint, rangeProblemAt } from '../../identity/index.ts';
+import { constraintToRange, InvalidConstraint } from '../../identity/index.ts';
+import { rangeProblem } from '../range-problem.ts';
 import type { Requirement } from './records.ts';
 
 /** What namespaces say that matters to requirements. */
@@ -52,7 +53,7 @@ function readRange(constraint: Dependency['constraint']): { range: string; probl
   } catch (error) {
     if (!(error instanceof InvalidConstraint)) throw error;
     const range = typeof constraint === 'string' ? constraint : JSON.stringify(constraint);
-    const position = typeof constraint === 'string' ? rangeProblemAt(constraint) : undefined;
+    const position = typeof constraint === 'string' ? rangeProblem(constraint)?.position : undefined;
     const where = position === undefined ? '' : ` The fault is at character ${position + 1}.`;
     return { range, problem: `${error.message}${where}` };
   }

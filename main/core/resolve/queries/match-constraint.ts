@@ -1,16 +1,12 @@
 /** Versions of a package against a constraint, for editors and for people who wonder. */
 import type Database from 'better-sqlite3';
 import type { Constraint } from '../../../../contract/kinds.ts';
-import {
-  constraintToRange,
-  InvalidConstraint,
-  parseCoordinate,
-  rangeProblemAt,
-} from '../../identity/index.ts';
+import { constraintToRange, InvalidConstraint, parseCoordinate } from '../../identity/index.ts';
 import { refuse } from '../../refuse.ts';
 import { PackageCatalog } from '../catalog/package-catalog.ts';
 import { matchesRange } from '../catalog/range-matcher.ts';
 import { isCandidate } from '../catalog/records.ts';
+import { rangeProblem } from '../range-problem.ts';
 
 interface MatchInput {
   coordinate: string;
@@ -27,8 +23,9 @@ export function matchConstraint(db: Database.Database, { coordinate, constraint,
   );
   const versions = catalog.package(name)?.versions ?? [];
   const read = readConstraint(constraint);
+  const { range } = read;
   const matching = new Set(
-    'range' in read ? versions.filter(({ version }) => matchesRange(version, read.range)) : [],
+    range === undefined ? [] : versions.filter(({ version }) => matchesRange(version, range)),
   );
   return {
     known: versions.length > 0,
@@ -56,14 +53,19 @@ export function plainCoordinate(text: string): string {
   }
 }
 
-function readConstraint(constraint: Constraint) {
+interface ReadConstraint {
+  range?: string;
+  error?: { message: string; field: string; position?: number };
+}
+
+function readConstraint(constraint: Constraint): ReadConstraint {
   try {
     return { range: constraintToRange(constraint) };
   } catch (error) {
     if (!(error instanceof InvalidConstraint)) throw error;
     const fields: Record<string, string | undefined> =
       typeof constraint === 'string' ? { constraint } : constraint;
-    const position = rangeProblemAt(fields[error.field] ?? '');
+    const position = rangeProblem(fields[error.field] ?? '')?.position;
     return {
       error: { message: error.message, field: error.field, ...(position === undefined ? {} : { position }) },
     };
