@@ -9,8 +9,8 @@ import { settings } from './settings.ts';
 import { transfer } from './transfer.ts';
 import { trust } from './trust.ts';
 
-const { dependencies, matches, addDependency, removeDependency } = all;
-const resolve = { dependencies, matches, addDependency, removeDependency };
+const { dependencies, matches, addDependency, removeDependency, graph, relationships } = all;
+const resolve = { dependencies, matches, addDependency, removeDependency, graph, relationships };
 
 export const contract = { access, events, registry, resolve, search, settings, transfer, trust };
 export type Contract = typeof contract;

@@ -79,6 +79,8 @@ export const queries = {
   'registry.unknownBlobs': registry.unknownBlobs,
   'registry.counts': registry.countAll,
   'resolve.dependencies': resolve.listDependencies,
+  'resolve.graph': resolve.dependencyGraph,
+  'resolve.relationships': resolve.findRelationships,
   'resolve.matches': resolve.matchConstraint,
   'search.query': runSearch,
   'settings.profile': settings.queryProfile,

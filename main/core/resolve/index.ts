@@ -1,5 +1,7 @@
 /** Dependencies: what the store's threads may use of it. */
 export { setDependencies } from './commands/set-dependencies.ts';
+export { dependencyGraph } from './queries/dependency-graph.ts';
+export { findRelationships } from './queries/find-relationships.ts';
 export { listDependencies } from './queries/list-dependencies.ts';
 export { matchConstraint } from './queries/match-constraint.ts';
 export { resolveSchemaDown, resolveSchemaUp } from './schema.ts';

@@ -8,6 +8,8 @@ export function resolveOperations(services: Services): DomainHandlers<'resolve'>
   return {
     dependencies: (input) => store.read('resolve.dependencies', input),
     matches: (input) => store.read('resolve.matches', input),
+    graph: (input) => store.read('resolve.graph', input),
+    relationships: (input) => store.read('resolve.relationships', input),
     addDependency: (input, call) => addDependency(services, input, call),
     removeDependency: (input, call) => removeDependency(services, input, call),
   };
