@@ -1,0 +1,52 @@
+/** The solver's front door: a problem in, a solution or the reason why there is none out. */
+import { findCycles } from './cycles.ts';
+import type { Scenario, SolveControl, SolveResult } from './scenario.ts';
+import { GrantingEngine } from './solver/granting.ts';
+
+/**
+ * Find one version of every package that is needed. Complete: it finds a solution whenever there is one, and otherwise proves that there
+ * is none. The answer does not depend on the order of `packages`. @throws InvalidRange, InvalidCondition
+ */
+export function solveScenario(scenario: Scenario, control: SolveControl = {}): SolveResult {
+  const engine = new GrantingEngine(scenario, control);
+  const outcome = engine.solveRoot();
+  if (outcome === 'refuted') return explain(scenario, engine, control);
+  const leftOut = outcome === 'satisfied' ? engine.grantWishes() : 'stopped';
+  if (leftOut === 'stopped')
+    return {
+      status: 'undecided',
+      seconds: engine.statistics.milliseconds / 1_000,
+      statistics: engine.statistics,
+    };
+  const selection = engine.selection();
+  const names = [...selection.keys()].sort();
+  const cycles = findCycles(names, (name) =>
+    engine
+      .active(selection.get(name))
+      .filter(({ mode, ...requirement }) => mode !== 'constraint' && selection.has(requirement.name))
+      .map((requirement) => requirement.name),
+  );
+  return {
+    status: 'resolved',
+    versions: Object.fromEntries(
+      names.map((name) => {
+        const entry = selection.get(name);
+        return [name, entry?.version(entry.selected) ?? ''];
+      }),
+    ),
+    cycles,
+    leftOut,
+    statistics: engine.statistics,
+  };
+}
+
+function explain(_scenario: Scenario, engine: GrantingEngine, _control: SolveControl): SolveResult {
+  const used = engine.usedEdges();
+  return {
+    status: 'unsatisfiable',
+    explanation: `edges ${used?.length}`,
+    lines: [],
+    facts: [],
+    statistics: engine.statistics,
+  };
+}

@@ -1,0 +1,186 @@
+/** Variables, what is known of them, and the trail that takes it back. */
+import type { Scenario, ScenarioOptions } from '../scenario.ts';
+import { hasBit, type VersionSet } from '../versions/version-table.ts';
+import { DecisionQueue } from './decision-queue.ts';
+import { Growable } from './growable.ts';
+import { PackageEntry } from './package-entry.ts';
+
+/** What a variable says when it is true. */
+export const meaning = {
+  /** This version is selected. */
+  version: 0,
+  /** The package is selected, in one of a set of versions. */
+  required: 1,
+  /** If the package is selected, then in one of a set of versions. */
+  constrained: 2,
+  /** A feature of a package is on. */
+  feature: 3,
+} as const;
+
+/** Why a variable has its value. The number beside it says which edge, variable, package or clause. */
+export const because = {
+  nothing: 0,
+  /** The requirement on an edge: its target follows from its source; its source falls with its target. */
+  edge: 1,
+  /** A version outside the set of a true `required` or `constrained` variable. */
+  narrowed: 2,
+  /** Another version of the package is selected. */
+  taken: 3,
+  /** The last possible version of a package that is needed. */
+  last: 4,
+  /** No version of the set is possible. */
+  exhausted: 5,
+  /** The selected version is outside the set of a constraint. */
+  outside: 6,
+  clause: 7,
+} as const;
+
+const int32 = (length: number): Int32Array => new Int32Array(length);
+const int8 = (length: number): Int8Array => new Int8Array(length);
+
+export class SearchState {
+  readonly scenario: Scenario;
+  readonly options: ScenarioOptions;
+  readonly packages: PackageEntry[] = [];
+  readonly queue = new DecisionQueue();
+  /** 1: true, -1: false, 0: open. */
+  protected value: Int8Array;
+  protected level: Int32Array;
+  protected reason: Int8Array;
+  protected reasonData: Int32Array;
+  protected meaningOf: Int8Array;
+  protected owner: Int32Array;
+  protected seen: Int8Array;
+  protected variables = 0;
+  /** The versions of `required` and `constrained` variables. */
+  protected readonly sets: (VersionSet | undefined)[] = [];
+  /** For an open `required` variable a version of its set that is still possible. */
+  protected readonly witness: number[] = [];
+  /** Of a version: the `required` variables that rely on it being possible. */
+  protected readonly relying: (number[] | undefined)[] = [];
+  protected readonly trail: number[] = [];
+  protected readonly levelStarts: number[] = [];
+  protected head = 0;
+  versionCount = 0;
+  readonly #byName = new Map<string, PackageEntry>();
+  readonly #growing: Growable<Int32Array | Int8Array>[];
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
+    this.options = scenario.options ?? {};
+    const first = 1_024;
+    const bytes = () => new Growable(int8, first);
+    const numbers = () => new Growable(int32, first);
+    this.#growing = [bytes(), bytes(), bytes(), bytes(), numbers(), numbers(), numbers()];
+    this.value = this.reason = this.meaningOf = this.seen = new Int8Array();
+    this.level = this.reasonData = this.owner = new Int32Array();
+    this.#share();
+  }
+
+  #share(): void {
+    const [value, reason, meaningOf, seen, level, reasonData, owner] = this.#growing.map(
+      ({ items }) => items,
+    );
+    this.value = value as Int8Array;
+    this.reason = reason as Int8Array;
+    this.meaningOf = meaningOf as Int8Array;
+    this.seen = seen as Int8Array;
+    this.level = level as Int32Array;
+    this.reasonData = reasonData as Int32Array;
+    this.owner = owner as Int32Array;
+  }
+
+  protected get currentLevel(): number {
+    return this.levelStarts.length;
+  }
+
+  /** New variables of one package, one after the other. @returns the first */
+  protected newVariables(count: number, kind: number, owner: number): number {
+    const first = this.variables;
+    this.variables += count;
+    if (this.variables > this.value.length) {
+      for (const growing of this.#growing) growing.ensure(this.variables);
+      this.#share();
+    }
+    this.meaningOf.fill(kind, first, this.variables);
+    this.owner.fill(owner, first, this.variables);
+    return first;
+  }
+
+  protected entryOf(variable: number): PackageEntry {
+    return this.packages[this.owner[variable] as number] as PackageEntry;
+  }
+
+  protected packageNamed(name: string): PackageEntry {
+    let entry = this.#byName.get(name);
+    if (entry === undefined) {
+      const { packages } = this.scenario;
+      const versions = Object.hasOwn(packages, name) ? packages[name] : undefined;
+      entry = new PackageEntry(this.packages.length, name, this.variables, versions, this.options);
+      this.packages.push(entry);
+      this.#byName.set(name, entry);
+      this.newVariables(entry.size, meaning.version, entry.id);
+      this.versionCount += entry.size;
+    }
+    return entry;
+  }
+
+  protected assign(variable: number, value: 1 | -1, reason: number, data: number): void {
+    this.value[variable] = value;
+    this.level[variable] = this.levelStarts.length;
+    this.reason[variable] = reason;
+    this.reasonData[variable] = data;
+    this.trail.push(variable);
+  }
+
+  /** A version becomes impossible. The queue is told by the caller. */
+  protected kill(entry: PackageEntry, variable: number, reason: number, data: number): void {
+    const index = variable - entry.base;
+    entry.alive[index >>> 5] = (entry.alive[index >>> 5] as number) & ~(1 << (index & 31));
+    entry.aliveCount -= 1;
+    this.assign(variable, -1, reason, data);
+  }
+
+  protected isAlive(entry: PackageEntry, index: number): boolean {
+    return hasBit(entry.alive, index);
+  }
+
+  /** Take back everything after `level`. */
+  protected backtrack(level: number): void {
+    const start = this.levelStarts[level];
+    if (start === undefined) return;
+    const { trail, value, meaningOf } = this;
+    let touched: PackageEntry | undefined;
+    for (let place = trail.length - 1; place >= start; place -= 1) {
+      const variable = trail[place] as number;
+      const was = value[variable];
+      value[variable] = 0;
+      const kind = meaningOf[variable];
+      if (kind === meaning.version) {
+        const entry = this.entryOf(variable);
+        if (touched !== entry) {
+          if (touched !== undefined) this.queue.update(touched);
+          touched = entry;
+        }
+        const index = variable - entry.base;
+        if (was === -1) {
+          entry.alive[index >>> 5] = (entry.alive[index >>> 5] as number) | (1 << (index & 31));
+          entry.aliveCount += 1;
+        } else {
+          entry.selected = -1;
+          if (entry.neededBy >= 0) this.queue.add(entry);
+        }
+      } else if (kind === meaning.required && was === 1) {
+        const entry = this.entryOf(variable);
+        if (entry.neededBy === variable) {
+          entry.neededBy = -1;
+          this.queue.remove(entry);
+        }
+      }
+    }
+    if (touched !== undefined) this.queue.update(touched);
+    trail.length = start;
+    this.levelStarts.length = level;
+    this.head = start;
+  }
+}
