@@ -23,7 +23,7 @@ export const policyValues = z.object({
     .array(tagName.refine((name) => name !== 'latest', 'latest follows the newest version by itself'))
     .max(50)
     .refine(distinct, 'each name once'),
-  /** The channels a version is promoted along, in order. */
+  /** The channels a version is promoted along, from the least to the most stable. */
   channels: z.array(tagName).min(1).max(50).refine(distinct, 'each name once'),
   /** `scope`: dependencies of packages here resolve within the same scope alone. */
   resolveFrom: z.enum(['any', 'scope']),
@@ -38,7 +38,7 @@ export const policyDefaults: Readonly<PolicyValues> = {
   requireLicense: false,
   allowPrerelease: true,
   immutableTags: [],
-  channels: ['stable', 'edge', 'nightly'],
+  channels: ['nightly', 'edge', 'stable'],
   resolveFrom: 'any',
 };
 

@@ -2,43 +2,19 @@
 import { z } from 'zod';
 import { dependency, kind } from './kinds.ts';
 import { operation } from './operation.ts';
+import { listedVersion, registryTags } from './registry-tags.ts';
 import { fileEntry } from './transfer.ts';
+import { deprecation, id, signatureState, state, timestamp, versionSummary } from './version-summary.ts';
 
-/** RFC 3339 UTC. */
-export const timestamp = z.iso.datetime();
-/** UUIDv7 text (RFC 9562). */
-export const id = z.uuid();
-
-export const states = ['draft', 'published', 'archived'] as const;
-export const state = z.enum(states);
-export type State = z.infer<typeof state>;
-
-/** `trusted`: signed by enough keys of the namespace's trust root; `unknown`: signed, by keys outside it. */
-export const signatureStates = ['trusted', 'unknown', 'unsigned', 'tampered'] as const;
-export const signatureState = z.enum(signatureStates);
-export type SignatureState = z.infer<typeof signatureState>;
-
-export const deprecation = z.object({
-  reason: z.string().min(1).max(1_000),
-  replacement: z.string().max(300).optional(),
-  removedAt: timestamp.optional(),
-  alternatives: z.array(z.string().max(300)).max(20).optional(),
-});
-export type Deprecation = z.infer<typeof deprecation>;
-
-/** One version as lists show it. */
-export const versionSummary = z.object({
-  versionId: id,
-  version: z.string(),
-  state,
-  signature: signatureState,
-  deprecated: deprecation.optional(),
-  yanked: z.object({ reason: z.string() }).optional(),
-  contentSize: z.number().int(),
-  createdAt: timestamp,
-  publishedAt: timestamp.optional(),
-});
-export type VersionSummary = z.infer<typeof versionSummary>;
+export {
+  type Deprecation,
+  type SignatureState,
+  type State,
+  signatureStates,
+  states,
+  type VersionSummary,
+} from './version-summary.ts';
+export { id, signatureState, state, timestamp };
 
 /** One version whole. */
 export const versionDetail = versionSummary.extend({
@@ -59,6 +35,7 @@ export const versionDetail = versionSummary.extend({
   fileCount: z.number().int(),
   unpackedSize: z.number().int(),
   dependencies: z.array(dependency),
+  /** Tags and channels that name this version. */
   distTags: z.array(z.string()),
   dependentCount: z.number().int(),
   createdBy: z.string(),
@@ -131,7 +108,7 @@ export const registry = {
       }),
     )
     .output(versionSummary.extend({ coordinate: z.string(), contentDigest: z.string() })),
-  /** One version by `namespace/name[@constraint|@tag]`; without a constraint the `latest` tag, else the highest. */
+  /** One version by `namespace/name[@constraint|@tag|@channel]`; without a constraint the `latest` tag, else the highest. */
   get: operation({ ...read, cli: 'registry get', ui: 'artifact: overview' })
     .route({ method: 'GET', path: '/versions' })
     .input(z.object({ coordinate: z.string().max(600) }))
@@ -139,7 +116,7 @@ export const registry = {
   versions: operation({ ...read, cli: 'registry versions', ui: 'artifact: versions' })
     .route({ method: 'GET', path: '/packages/{packageId}/versions' })
     .input(z.object({ packageId: id }))
-    .output(z.object({ versions: z.array(versionSummary) })),
+    .output(z.object({ versions: z.array(listedVersion) })),
   readme: operation({ ...read, cli: 'registry readme', ui: 'artifact: overview' })
     .route({ method: 'GET', path: '/versions/{versionId}/readme' })
     .input(byVersion)
@@ -209,6 +186,8 @@ export const registry = {
     .route({ method: 'POST', path: '/versions/{versionId}/unyank' })
     .input(byVersion)
     .output(changed),
+  ...registryTags,
+
   /** Delete into the trash; `undelete` brings it back until the trash is swept (24 hours). */
   delete: operation({
     capability: 'registry.delete',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { kind } from './kinds.ts';
 import { operation } from './operation.ts';
 import { id, signatureState, state, timestamp } from './registry.ts';
+import { deprecation } from './version-summary.ts';
 import { facetFields, sortFields } from './vocabulary.ts';
 
 /** One package in a list: its newest version speaks for it. */
@@ -24,6 +25,9 @@ export const hit = z.object({
   contentSize: z.number().int(),
   deprecated: z.boolean(),
   yanked: z.boolean(),
+  /** When deprecated: why, what to use instead, when it goes. */
+  deprecation: deprecation.optional(),
+  yankReason: z.string().optional(),
   /** Versions of other packages that depend on this package. */
   dependentCount: z.number().int(),
   updatedAt: timestamp,

@@ -3,12 +3,28 @@ import type { Command } from './command.ts';
 import { singleCommands } from './tables/other-commands.ts';
 import { registryCommands } from './tables/registry-commands.ts';
 import { shapedCommands } from './tables/shaped-commands.ts';
+import { versionCommands } from './tables/version-commands.ts';
 
-export const commandTable: readonly Command[] = [...shapedCommands, ...registryCommands, ...singleCommands];
+export const commandTable: readonly Command[] = [
+  ...shapedCommands,
+  ...registryCommands,
+  ...versionCommands,
+  ...singleCommands,
+].flatMap((command) => [command, ...otherWords(command)]);
+
+/** The command under its other words, its examples too. */
+function otherWords(command: Command): Command[] {
+  return (command.also ?? []).map((words) => ({
+    ...command,
+    words,
+    examples: command.examples.map((line) => line.replace(`hyper ${command.words}`, `hyper ${words}`)),
+  }));
+}
 
 /** What the groups hold, for the help. */
 export const groups: Readonly<Record<string, string>> = {
   registry: 'artifacts: browse, search, act on versions',
+  version: 'versions of an artifact: tags, channels, promotion, yank',
   namespace: 'namespaces and their quotas',
   keys: 'signing keys and whom to trust',
   audit: 'what was done, by whom',

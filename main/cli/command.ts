@@ -5,8 +5,8 @@ export interface CommandOption {
   /** As commander writes them: `--reason <text>`. */
   flags: string;
   summary: string;
-  /** `list`: may be given several times, and each with commas. */
-  type?: 'integer' | 'port' | 'list' | 'yes-no';
+  /** `list`: may be given several times, and each with commas. `time`: RFC 3339, or a day. */
+  type?: 'integer' | 'port' | 'list' | 'yes-no' | 'time';
   choices?: readonly string[];
   required?: boolean;
 }
@@ -25,6 +25,8 @@ export type CommandRun = (invocation: Invocation) => Promise<number | undefined>
 export interface Command {
   /** The words after `hyper`. */
   words: string;
+  /** Other words for the same command: `version yank` beside `registry yank`. */
+  also?: readonly string[];
   summary: string;
   /** Its arguments, as commander writes them: `<coordinate>`, `[paths...]`. */
   usage?: string;

@@ -13,7 +13,7 @@ export type Target = 'version' | 'package' | 'key';
 export interface OperationCommand extends Omit<Command, 'load'> {
   operation: OperationName;
   target?: Target;
-  /** Input members of the words, where they are not a target. */
+  /** Input members of the words; with a target, of those after it. */
   fields?: readonly string[];
   /** Input members given always. */
   fixed?: Readonly<Record<string, unknown>>;
@@ -64,16 +64,18 @@ async function targetInput(
   { words, session }: Invocation,
   client: Client,
 ): Promise<object> {
-  if (target === undefined) return Object.fromEntries(fields.map((field, index) => [field, words[index]]));
+  const named = target === undefined ? words : words.slice(1);
+  const members = Object.fromEntries(fields.map((field, index) => [field, named[index]]));
+  if (target === undefined) return members;
   const { keyOf, packageIdOf, versionIdOf } = await import('./resolve-target.ts');
   const word = String(words[0]);
   switch (target) {
     case 'version':
-      return { versionId: await versionIdOf(client, word, session.signal) };
+      return { ...members, versionId: await versionIdOf(client, word, session.signal) };
     case 'package':
-      return { packageId: await packageIdOf(client, word, session.signal) };
+      return { ...members, packageId: await packageIdOf(client, word, session.signal) };
     case 'key':
-      return { keyId: (await keyOf(client, word, session.signal)).keyId };
+      return { ...members, keyId: (await keyOf(client, word, session.signal)).keyId };
   }
 }
 

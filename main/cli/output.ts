@@ -2,12 +2,19 @@
 import type { OutputFormat } from './output-formats.ts';
 import { renderTable } from './render-table.ts';
 
+/** A column that no member holds by itself. */
+export interface DerivedColumn {
+  /** As printed: `NOTICE`. */
+  title: string;
+  text(row: Readonly<Record<string, unknown>>): string;
+}
+
 /** How a result is drawn for a person. */
 export interface TableView {
   /** The member that holds the rows; without it the result is one thing, shown as a list of members. */
   rows?: string;
   /** Members of a row or thing, in order; without them all that are not nested. */
-  columns?: readonly string[];
+  columns?: readonly (string | DerivedColumn)[];
   /** What to say when there are no rows. */
   empty?: string;
 }

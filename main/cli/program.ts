@@ -72,6 +72,8 @@ function toOption({ flags, summary, type, choices, required }: CommandOption): O
       ]);
     case 'yes-no':
       return option.argParser(yesNo);
+    case 'time':
+      return option.argParser(time);
     default:
       return option;
   }
@@ -100,6 +102,14 @@ function port(text: string): number {
   if (!/^\d{1,5}$/u.test(text) || Number(text) > 65_535)
     throw new InvalidArgumentError('It must be a port: a whole number from 0 to 65535.');
   return Number(text);
+}
+
+/** A day begins at midnight UTC. */
+function time(text: string): string {
+  const whole = /^\d{4}-\d\d-\d\d$/u.test(text) ? `${text}T00:00:00Z` : text;
+  if (!/^\d{4}-\d\d-\d\dT/u.test(whole) || Number.isNaN(Date.parse(whole)))
+    throw new InvalidArgumentError('It must be a day or a time: 2027-01-31, 2027-01-31T12:00:00Z.');
+  return new Date(whole).toISOString();
 }
 
 function yesNo(text: string): boolean {

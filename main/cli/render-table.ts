@@ -1,5 +1,7 @@
 /** Results as text for a person: rows in columns, or one thing as a list of its members. */
-import type { TableView } from './output.ts';
+import type { DerivedColumn, TableView } from './output.ts';
+
+type Column = string | DerivedColumn;
 
 /** Draw a result. Never wraps or cuts: what is printed can be searched and piped. */
 export function renderTable(result: unknown, view: TableView = {}): string {
@@ -10,11 +12,8 @@ export function renderTable(result: unknown, view: TableView = {}): string {
   return renderRows(rows, view.columns ?? plainMembers(rows[0]));
 }
 
-function renderRows(rows: Record<string, unknown>[], columns: readonly string[]): string {
-  const table = [
-    columns.map(title),
-    ...rows.map((row) => columns.map((column) => cell(memberOf(row, column)))),
-  ];
+function renderRows(rows: Record<string, unknown>[], columns: readonly Column[]): string {
+  const table = [columns.map(title), ...rows.map((row) => columns.map((column) => textAt(row, column)))];
   const widths = columns.map((_, index) => Math.max(...table.map((line) => width(line[index] ?? ''))));
   return table
     .map((line) =>
@@ -24,10 +23,10 @@ function renderRows(rows: Record<string, unknown>[], columns: readonly string[])
     .join('\n');
 }
 
-function renderMembers(thing: unknown, columns: readonly string[] | undefined): string {
+function renderMembers(thing: unknown, columns: readonly Column[] | undefined): string {
   if (!isRecord(thing)) return cell(thing);
-  const names = columns ?? Object.keys(thing);
-  const lines = names.map((name) => [title(name), cell(memberOf(thing, name))] as const);
+  const names: readonly Column[] = columns ?? Object.keys(thing);
+  const lines = names.map((name) => [title(name), textAt(thing, name)] as const);
   const widest = Math.max(0, ...lines.map(([name]) => width(name)));
   return lines
     .filter(([, value]) => value !== '')
@@ -36,9 +35,14 @@ function renderMembers(thing: unknown, columns: readonly string[] | undefined): 
 }
 
 /** `contentSize` becomes `CONTENT SIZE`; of a dotted path the last part speaks. */
-function title(column: string): string {
+function title(column: Column): string {
+  if (typeof column !== 'string') return column.title;
   const last = column.slice(column.lastIndexOf('.') + 1);
   return last.replace(/([a-z0-9])([A-Z])/gu, '$1 $2').toUpperCase();
+}
+
+function textAt(row: Record<string, unknown>, column: Column): string {
+  return cell(typeof column === 'string' ? memberOf(row, column) : column.text(row));
 }
 
 /** Terminal control characters in stored text must not reach the terminal. */

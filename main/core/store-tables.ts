@@ -21,6 +21,7 @@ export const migrations: readonly Migration[] = [
   },
   { name: 'namespaces', up: registry.namespaceSchemaUp, down: registry.namespaceSchemaDown },
   { name: 'resolve', up: resolve.resolveSchemaUp, down: resolve.resolveSchemaDown },
+  { name: 'tags-and-channels', up: registry.tagSchemaUp, down: registry.tagSchemaDown },
 ];
 
 export const commands = {
@@ -35,6 +36,10 @@ export const commands = {
   'registry.restore': registry.restore,
   'registry.yank': registry.yank,
   'registry.unyank': registry.unyank,
+  'registry.setTag': registry.setTag,
+  'registry.removeTag': registry.removeTag,
+  'registry.promote': registry.promote,
+  'registry.rollback': registry.rollback,
   'registry.delete': registry.deleteVersion,
   'registry.undelete': registry.undeleteVersion,
   'registry.createNamespace': registry.createNamespace,
@@ -67,6 +72,8 @@ export const queries = {
   'events.outbox': queryOutbox,
   'registry.get': registry.getVersion,
   'registry.versions': registry.listVersions,
+  'registry.tags': registry.listTags,
+  'registry.tagHistory': registry.listTagHistory,
   'registry.readme': registry.readReadme,
   'registry.manifest': registry.readManifest,
   'registry.files': registry.listFiles,
@@ -82,7 +89,8 @@ export const queries = {
   'resolve.graph': resolve.dependencyGraph,
   'resolve.relationships': resolve.findRelationships,
   'resolve.matches': resolve.matchConstraint,
-  'search.query': runSearch,
+  'search.query': (db: Parameters<typeof runSearch>[0], input: Parameters<typeof runSearch>[1]) =>
+    registry.withNotices(db, runSearch(db, input)),
   'settings.profile': settings.queryProfile,
   'settings.preferences': settings.queryPreferences,
   'settings.sequence': settings.querySequence,

@@ -61,6 +61,7 @@ function syntheticDocument(index: number): SearchDocument {
     license: pick(licenses, 2),
     authors: [pick(people, 2)],
     keywords: [word(), word(), word()],
+    labels: [],
     contentSize: Math.floor(random() ** -2 * 1_000),
     deprecated: below(50) === 0,
     yanked: below(200) === 0,

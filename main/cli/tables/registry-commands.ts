@@ -1,14 +1,30 @@
 /** `hyper registry …`: the commands that are one operation. */
 import { operationCommand } from '../operation-command.ts';
+import { hitNoticeColumn, noticeColumn, versionColumns } from './notice-column.ts';
 
 const example = 'user.ada/aes@^1.5.0';
 const reasonOption = { flags: '--reason <text>', summary: 'why; kept in the audit log', required: true };
 const changedView = {
-  columns: ['version.version', 'version.state', 'version.signature', 'version.versionId'],
+  columns: [
+    'version.version',
+    'version.state',
+    'version.signature',
+    noticeColumn('version'),
+    'version.versionId',
+  ],
 };
 const hitsView = {
   rows: 'hits',
-  columns: ['coordinate', 'version', 'kind', 'state', 'signature', 'versionCount', 'updatedAt'],
+  columns: [
+    'coordinate',
+    'version',
+    'kind',
+    'state',
+    'signature',
+    'versionCount',
+    'updatedAt',
+    hitNoticeColumn,
+  ],
   empty: 'No artifacts.',
 };
 
@@ -32,7 +48,40 @@ export const registryCommands = [
     summary: 'show one version',
     usage: '<coordinate>',
     fields: ['coordinate'],
-    examples: [`hyper registry get ${example}`, 'hyper registry get org.acme/theme --output yaml'],
+    examples: [
+      `hyper registry get ${example}`,
+      'hyper registry get user.ada/aes@stable',
+      'hyper registry get org.acme/theme --output yaml',
+    ],
+    view: {
+      columns: [
+        'coordinate',
+        'version',
+        'kind',
+        'state',
+        noticeColumn(),
+        'signature',
+        'distTags',
+        'description',
+        'license',
+        'authors',
+        'keywords',
+        'homepage',
+        'repository',
+        'dependencies',
+        'dependentCount',
+        'contentSize',
+        'contentDigest',
+        'mediaType',
+        'fileCount',
+        'unpackedSize',
+        'publishedAt',
+        'createdAt',
+        'createdBy',
+        'packageId',
+        'versionId',
+      ],
+    },
   }),
   operationCommand({
     words: 'registry versions',
@@ -41,10 +90,8 @@ export const registryCommands = [
     usage: '<coordinate>',
     target: 'package',
     examples: ['hyper registry versions user.ada/aes'],
-    view: {
-      rows: 'versions',
-      columns: ['version', 'state', 'signature', 'contentSize', 'createdAt', 'versionId'],
-    },
+    also: ['version list'],
+    view: { rows: 'versions', columns: versionColumns },
   }),
   operationCommand({
     words: 'registry files',
@@ -93,6 +140,7 @@ export const registryCommands = [
   }),
   operationCommand({
     words: 'registry publish',
+    also: ['version publish'],
     operation: 'registry.publish',
     summary: 'publish a draft; its content is frozen from then on',
     usage: '<coordinate>',
@@ -102,6 +150,7 @@ export const registryCommands = [
   }),
   operationCommand({
     words: 'registry unpublish',
+    also: ['version unpublish'],
     operation: 'registry.unpublish',
     summary: 'make a published version a draft again',
     usage: '<coordinate>',
@@ -112,6 +161,7 @@ export const registryCommands = [
   }),
   operationCommand({
     words: 'registry deprecate',
+    also: ['version deprecate'],
     operation: 'registry.deprecate',
     summary: 'warn people off a version',
     usage: '<coordinate>',
@@ -119,7 +169,7 @@ export const registryCommands = [
     options: [
       reasonOption,
       { flags: '--replacement <coordinate>', summary: 'what to use instead' },
-      { flags: '--removed-at <time>', summary: 'when it will go (RFC 3339)' },
+      { flags: '--removed-at <time>', summary: 'when it will go: a day, or RFC 3339', type: 'time' },
       { flags: '--alternatives <coordinate>', summary: 'other choices', type: 'list' },
     ],
     examples: [
@@ -129,6 +179,7 @@ export const registryCommands = [
   }),
   operationCommand({
     words: 'registry undeprecate',
+    also: ['version undeprecate'],
     operation: 'registry.undeprecate',
     summary: 'take a deprecation back',
     usage: '<coordinate>',
@@ -138,6 +189,7 @@ export const registryCommands = [
   }),
   operationCommand({
     words: 'registry archive',
+    also: ['version archive'],
     operation: 'registry.archive',
     summary: 'put a version away; it stays readable',
     usage: '<coordinate>',
@@ -147,6 +199,7 @@ export const registryCommands = [
   }),
   operationCommand({
     words: 'registry restore',
+    also: ['version restore'],
     operation: 'registry.restore',
     summary: 'bring an archived version back',
     usage: '<coordinate>',
@@ -156,6 +209,7 @@ export const registryCommands = [
   }),
   operationCommand({
     words: 'registry yank',
+    also: ['version yank'],
     operation: 'registry.yank',
     summary: 'keep new resolutions from choosing a version',
     usage: '<coordinate>',
@@ -166,6 +220,7 @@ export const registryCommands = [
   }),
   operationCommand({
     words: 'registry unyank',
+    also: ['version unyank'],
     operation: 'registry.unyank',
     summary: 'take a yank back',
     usage: '<coordinate>',

@@ -120,6 +120,32 @@ export function parseCoordinate(text: string): Coordinate {
     : { namespace, name, constraint: parseSelector(text, text.slice(at + 1).trim()) };
 }
 
+/**
+ * Checks the name of a tag or channel: 1 to 64 of `a-z 0-9 . _ -`, a letter first, a letter or digit last, and no
+ * version range, so that `package@name` means one thing. Throws InvalidCoordinate.
+ */
+export function validateTag(name: string): string {
+  if (!tagShape.test(name)) {
+    throw new InvalidCoordinate(
+      'form',
+      `Tag ${quote(name)} must start with a letter and hold lower-case letters, digits, dots, underscores and hyphens only, 64 at most.`,
+    );
+  }
+  if (readsAsRange(name)) {
+    throw new InvalidCoordinate('constraint', `Tag ${quote(name)} reads as a version range; use a word.`);
+  }
+  return name;
+}
+
+function readsAsRange(text: string): boolean {
+  try {
+    return constraintToRange(text) !== '';
+  } catch (error) {
+    if (error instanceof InvalidConstraint) return false;
+    throw error;
+  }
+}
+
 /** The text of a coordinate; parseCoordinate reads it back. */
 export function formatCoordinate({ namespace, name, constraint }: Coordinate): string {
   return `${namespace}/${name}${constraint === undefined ? '' : `@${constraint}`}`;

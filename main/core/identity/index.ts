@@ -5,6 +5,7 @@ export {
   parseNamespace,
   suggestFromNpm,
   validateName,
+  validateTag,
 } from './coordinate.ts';
 export {
   createDigester,

@@ -1,4 +1,5 @@
 /** Packages, versions, namespaces, lifecycle. What other domains and the store thread may use. */
+export { promote, rollback } from './commands/channels.ts';
 export { createVersion, insertDependencies } from './commands/create-version.ts';
 export { countDependencies } from './commands/dependents.ts';
 export {
@@ -16,11 +17,13 @@ export {
 export { createNamespace, ensureNamespace, setQuota } from './commands/namespaces.ts';
 export { refreshPackage } from './commands/refresh-package.ts';
 export { noteSweep, sweepTrash } from './commands/sweep.ts';
+export { removeTag, setTag } from './commands/tags.ts';
 export { namespaceSchemaDown, namespaceSchemaUp } from './namespace-schema.ts';
 export { normaliseIdentity } from './normalise-identity.ts';
 export { effectivePolicy } from './queries/effective-policy.ts';
 export { currentNamespace, formerNamespaces } from './queries/namespace-forwarding.ts';
 export { checkPlacement, countAll, listNamespaces, unknownBlobs } from './queries/namespace-queries.ts';
+export { listTagHistory, listTags } from './queries/tag-queries.ts';
 export {
   auditEntryOf,
   getVersion,
@@ -33,6 +36,7 @@ export {
   readManifest,
   readReadme,
 } from './queries/version-queries.ts';
+export { withNotices } from './queries/with-notices.ts';
 export {
   type DependencyRow,
   dependencyColumns,
@@ -43,3 +47,4 @@ export {
 } from './rows.ts';
 export { registrySchemaDown, registrySchemaUp } from './schema.ts';
 export { statementOf, storeVersion, type VersionDraft } from './store-version.ts';
+export { tagSchemaDown, tagSchemaUp } from './tag-schema.ts';

@@ -46,6 +46,20 @@ function changes(services: Services): Pick<DomainHandlers<'registry'>, Changes> 
   };
 }
 
+type Tagging = 'tags' | 'setTag' | 'removeTag' | 'promote' | 'rollback' | 'tagHistory';
+
+/** What tags and channels mean, and letting them mean something else. */
+function tagging({ store }: Services): Pick<DomainHandlers<'registry'>, Tagging> {
+  return {
+    tags: (input) => store.read('registry.tags', input),
+    setTag: (input, call) => store.write('registry.setTag', input, call.write),
+    removeTag: (input, call) => store.write('registry.removeTag', input, call.write),
+    promote: (input, call) => store.write('registry.promote', input, call.write),
+    rollback: (input, call) => store.write('registry.rollback', input, call.write),
+    tagHistory: (input) => store.read('registry.tagHistory', input),
+  };
+}
+
 export function registryOperations(services: Services): DomainHandlers<'registry'> {
   const { store } = services;
   const cache = new VersionCache(store);
@@ -54,6 +68,7 @@ export function registryOperations(services: Services): DomainHandlers<'registry
     create: (input, call) => create(services, input, call),
     get: ({ coordinate }) => cache.get(coordinate),
     versions: (input) => store.read('registry.versions', input),
+    ...tagging(services),
     readme: (input) => store.read('registry.readme', input),
     manifest: (input) => store.read('registry.manifest', input),
     files: (input) => store.read('registry.files', input),

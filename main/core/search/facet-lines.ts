@@ -41,7 +41,8 @@ export function facetLines(document: SearchDocument): string[] {
     facetLetters.signature + document.signature,
     ...namespaceAncestors(document.namespace).map((path) => facetLetters.namespace + path),
   ];
-  for (const keyword of document.keywords) pushValue(lines, facetLetters.tag, tagValue(keyword));
+  for (const word of [...document.keywords, ...document.labels])
+    pushValue(lines, facetLetters.tag, tagValue(word));
   for (const author of document.authors) pushValue(lines, facetLetters.author, facetValue(author));
   pushValue(lines, facetLetters.license, license);
   pushValue(lines, hiddenLetters.foldedLicense, license.toLowerCase());
@@ -52,6 +53,15 @@ export function facetLines(document: SearchDocument): string[] {
 
 function pushValue(lines: string[], letter: string, value: string): void {
   if (value !== '' && !lines.includes(letter + value)) lines.push(letter + value);
+}
+
+/** The labels in stored lines: tags that are no keyword. A label that is one too is found by the keyword's line. */
+export function labelsIn(facets: string, keywords: readonly string[]): string[] {
+  const known = new Set(keywords.map(tagValue));
+  return splitLines(facets)
+    .filter((line) => line.startsWith(facetLetters.tag))
+    .map((line) => line.slice(1))
+    .filter((tag) => !known.has(tag));
 }
 
 /** Lines as stored: every line has a line feed on both sides, so that `\nline\n` finds a whole line. */

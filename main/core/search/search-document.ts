@@ -18,6 +18,8 @@ export interface SearchDocument {
   license: string;
   authors: string[];
   keywords: string[];
+  /** Tags and channels of the package; found as keywords are. */
+  labels: string[];
   /** Bytes. */
   contentSize: number;
   deprecated: boolean;

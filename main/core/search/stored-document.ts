@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { Hit } from '../../../contract/search.ts';
 import { sql } from '../../store/index.ts';
+import { labelsIn } from './facet-lines.ts';
 import type { SearchDocument } from './search-document.ts';
 
 export interface DocumentRow {
@@ -40,6 +41,7 @@ export function readDocument(db: Database.Database, documentId: number): SearchD
   return {
     ...shared(row),
     packageRowid: row.package_rowid,
+    labels: labelsIn(row.facets, JSON.parse(row.keywords) as string[]),
     versionSortKey: row.version_sort_key,
     popularity: row.popularity,
     updatedAt: row.updated_at,

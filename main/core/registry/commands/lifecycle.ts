@@ -2,21 +2,18 @@
 import type { Deprecation, State, VersionSummary } from '../../../../contract/registry.ts';
 import { sql, type Transaction } from '../../../store/index.ts';
 import { refuse } from '../../refuse.ts';
-import { type PackageRow, summaryOf, type VersionRow } from '../rows.ts';
+import { summaryOf, type VersionRow } from '../rows.ts';
 import { countDependencies, dependentsOfVersion } from './dependents.ts';
+import { type Found, findVersion as find } from './find-version.ts';
 import { charge } from './namespaces.ts';
 import { refreshPackage } from './refresh-package.ts';
+import { refreshPointers } from './refresh-pointers.ts';
 
 /** How long deleted versions stay in the trash, milliseconds. */
 export const trashRetention = 24 * 60 * 60 * 1_000;
 
 interface ById {
   versionId: string;
-}
-interface Found {
-  row: VersionRow;
-  pack: PackageRow;
-  subject: string;
 }
 
 export function publish(transaction: Transaction, { versionId }: ById): VersionSummary {
@@ -142,8 +139,9 @@ export function deleteVersion(
   );
   countDependencies(transaction, found.row, -1);
   count(transaction, found, -1);
+  const tags = withTags(transaction, found, 'version.deleted');
   refreshPackage(transaction, found.pack.package_rowid);
-  note(transaction, found, 'version.deleted', { dependents, digest: found.row.content_digest });
+  note(transaction, found, 'version.deleted', { dependents, digest: found.row.content_digest, ...tags });
   return { deleted: true, restorableUntil: context.at + trashRetention };
 }
 
@@ -195,19 +193,6 @@ function count(transaction: Transaction, { row, pack }: Found, step: 1 | -1): vo
   charge(transaction, pack.namespace, { bytes: step * row.content_size, versions: step, packages });
 }
 
-function find({ db }: Transaction, versionId: string, deleted = false): Found {
-  const row = sql<VersionRow>(db, 'SELECT * FROM versions WHERE version_id = ?').get(versionId);
-  if (!row || (row.deleted_at !== null) !== deleted)
-    throw refuse.notFound(
-      'version',
-      versionId,
-      deleted ? 'It was not deleted, or the trash was swept.' : 'It may have been deleted meanwhile.',
-    );
-  const pack = sql<PackageRow>(db, 'SELECT * FROM packages WHERE package_rowid = ?').get(row.package_rowid);
-  if (!pack) throw new Error(`version ${versionId} has no package`);
-  return { row, pack, subject: `${pack.namespace}/${pack.name}@${row.version}` };
-}
-
 function requireState({ row, subject }: Found, allowed: State[], act: string, help: string): void {
   if (!allowed.includes(row.state))
     throw refuse.state(`Cannot ${act} ${subject}: it is ${row.state}.`, row.state, help);
@@ -226,13 +211,30 @@ function update(
     context.at,
     found.pack.package_rowid,
   );
+  const tags = withTags(transaction, found, type, detail.reason);
   refreshPackage(transaction, found.pack.package_rowid);
-  note(transaction, found, type, detail);
+  note(transaction, found, type, { ...detail, ...tags });
   const row = sql<VersionRow>(db, 'SELECT * FROM versions WHERE version_rowid = ?').get(
     found.row.version_rowid,
   );
   if (!row) throw new Error(`version ${found.subject} vanished`);
   return summaryOf(row);
+}
+
+/** Tags and channels follow what became of the version; what moved goes into the audit row. */
+function withTags(
+  transaction: Transaction,
+  { row, pack }: Found,
+  type: string,
+  reason?: unknown,
+): { tags?: string[] } {
+  const cause = `${row.version} was ${type.slice('version.'.length)}`;
+  const moved = refreshPointers(
+    transaction,
+    pack,
+    typeof reason === 'string' ? `${cause}: ${reason}` : cause,
+  );
+  return moved.length === 0 ? {} : { tags: moved };
 }
 
 function note(

@@ -2,10 +2,14 @@
 import { sql, type Transaction } from '../../../store/index.ts';
 import { putDocument, removeDocument, type SearchDocument } from '../../search/index.ts';
 import { type PackageRow, speaksFirst, type VersionRow } from '../rows.ts';
+import { movePointer, pointerOf } from './pointers.ts';
 
 /** Recompute search document and `latest` after any change to a package's versions. */
 export function refreshPackage(transaction: Transaction, packageRowid: number): void {
-  setLatest(transaction, packageRowid, findBest(transaction, packageRowid));
+  const found = sql<PackageRow>(transaction.db, 'SELECT * FROM packages WHERE package_rowid = ?').get(
+    packageRowid,
+  );
+  if (found) followLatest(transaction, found, findBest(transaction, packageRowid));
   // Read again when the group ends: by then other commands may have changed the package too.
   deferDocument(transaction, packageRowid, () => {
     const { db } = transaction;
@@ -16,7 +20,8 @@ export function refreshPackage(transaction: Transaction, packageRowid: number): 
       sql<{ readme: string }>(db, 'SELECT readme FROM version_documents WHERE version_rowid = ?').get(
         best.version_rowid,
       );
-    if (pack && best && documents) putDocument(db, documentOf(pack, best, documents.readme));
+    if (pack && best && documents)
+      putDocument(db, documentOf(pack, best, documents.readme, labelsOf(db, packageRowid)));
     else removeDocument(db, packageRowid);
   });
 }
@@ -28,8 +33,13 @@ export function showOnlyVersion(
   only: VersionRow,
   readme: string,
 ): void {
-  setLatest(transaction, pack.package_rowid, only);
-  const document = documentOf(pack, only, readme);
+  // The first version of a package is news by itself: no line of tag history for each of a million imports.
+  if (only.state === 'published')
+    sql(
+      transaction.db,
+      `INSERT INTO dist_tags (package_rowid, tag, version_rowid) VALUES (?, 'latest', ?)`,
+    ).run(pack.package_rowid, only.version_rowid);
+  const document = documentOf(pack, only, readme, []);
   deferDocument(transaction, pack.package_rowid, () => putDocument(transaction.db, document));
 }
 
@@ -48,7 +58,17 @@ function findBest({ db }: Transaction, packageRowid: number): VersionRow | undef
   );
 }
 
-function documentOf(pack: PackageRow, best: VersionRow, readme: string): SearchDocument {
+/** Names to find the package by: all but the `latest` that every published package has. */
+function labelsOf(db: Transaction['db'], packageRowid: number): string[] {
+  return sql<{ tag: string }>(
+    db,
+    `SELECT tag FROM dist_tags WHERE package_rowid = ? AND (tag <> 'latest' OR pinned = 1)`,
+  )
+    .all(packageRowid)
+    .map(({ tag }) => tag);
+}
+
+function documentOf(pack: PackageRow, best: VersionRow, readme: string, labels: string[]): SearchDocument {
   return {
     packageRowid: pack.package_rowid,
     packageId: pack.package_id,
@@ -65,6 +85,7 @@ function documentOf(pack: PackageRow, best: VersionRow, readme: string): SearchD
     license: best.license,
     authors: JSON.parse(best.authors) as string[],
     keywords: JSON.parse(best.keywords) as string[],
+    labels,
     contentSize: best.content_size,
     deprecated: best.deprecated !== null,
     yanked: best.yanked_reason !== null,
@@ -75,14 +96,11 @@ function documentOf(pack: PackageRow, best: VersionRow, readme: string): SearchD
   };
 }
 
-function setLatest({ db }: Transaction, packageRowid: number, best: VersionRow | undefined): void {
-  if (best?.state === 'published' && best.yanked_reason === null)
-    sql(
-      db,
-      `INSERT INTO dist_tags (package_rowid, tag, version_rowid) VALUES (?, 'latest', ?)
-       ON CONFLICT DO UPDATE SET version_rowid = excluded.version_rowid`,
-    ).run(packageRowid, best.version_rowid);
-  else if (best)
-    sql(db, `DELETE FROM dist_tags WHERE package_rowid = ? AND tag = 'latest'`).run(packageRowid);
-  else sql(db, 'DELETE FROM dist_tags WHERE package_rowid = ?').run(packageRowid);
+/** The rule of `latest`: the highest published release. A pin stands above it. */
+function followLatest(transaction: Transaction, pack: PackageRow, best: VersionRow | undefined): void {
+  const before = pointerOf(transaction.db, pack.package_rowid, 'latest');
+  if (before?.pinned === 1) return;
+  const to = best?.state === 'published' && best.yanked_reason === null ? best : undefined;
+  if (before?.version_id === to?.version_id) return;
+  movePointer(transaction, { pack, name: 'latest', action: 'followed', from: before, to });
 }

@@ -1,7 +1,8 @@
 /** Reads of packages and versions, run on reader threads. */
 import { inflateSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
-import type { AuditEntry, VersionDetail, VersionSummary } from '../../../../contract/registry.ts';
+import type { AuditEntry, VersionDetail } from '../../../../contract/registry.ts';
+import type { ListedVersion } from '../../../../contract/registry-tags.ts';
 import type { FileEntry } from '../../../../contract/transfer.ts';
 import { StoreFailure, sql, type Tier } from '../../../store/index.ts';
 import { maxSatisfying, parseCoordinate } from '../../identity/index.ts';
@@ -13,6 +14,7 @@ import {
   dependencyOf,
   type PackageRow,
   speaksFirst,
+  statementDependencyOf,
   summaryOf,
   timestampOf,
   type VersionRow,
@@ -36,9 +38,16 @@ export function getVersion(db: Database.Database, { coordinate }: { coordinate: 
     throw refuse.notFound(
       'version',
       coordinate,
-      `${namespace}/${name} has ${pack.live_versions} other version(s).`,
+      `${namespace}/${name} has ${pack.live_versions} other version(s), ${namesOf(db, pack.package_rowid)}.`,
     );
   return readDetail(db, pack, rowid);
+}
+
+/** What may stand behind the @, for who asked for a tag or channel that is not there. */
+function namesOf(db: Database.Database, packageRowid: number): string {
+  const names = [...tagsOf(db, packageRowid).values()].flat().sort();
+  if (names.length === 0) return 'and no tag';
+  return `and the tag${names.length === 1 ? '' : 's'} ${names.slice(0, 20).join(', ')}`;
 }
 
 function readCoordinate(text: string): ReturnType<typeof parseCoordinate> {
@@ -134,14 +143,29 @@ function dependenciesOf(db: Database.Database, versionRowid: number): Dependency
 export function listVersions(
   db: Database.Database,
   { packageId }: { packageId: string },
-): { versions: VersionSummary[] } {
+): { versions: ListedVersion[] } {
   const rows = sql<VersionRow>(
     db,
     `SELECT versions.* FROM packages JOIN versions USING (package_rowid)
      WHERE package_id = ? AND deleted_at IS NULL ORDER BY sort_key DESC`,
   ).all(packageId);
   if (rows.length === 0) throw refuse.notFound('package', packageId);
-  return { versions: rows.map(summaryOf) };
+  const tags = tagsOf(db, rows[0]?.package_rowid ?? 0);
+  return {
+    versions: rows.map((row) => ({ ...summaryOf(row), tags: tags.get(row.version_rowid) ?? [] })),
+  };
+}
+
+/** The tags and channels of a package, by the version they mean. */
+function tagsOf(db: Database.Database, packageRowid: number): Map<number, string[]> {
+  const rows = sql<{ version_rowid: number; tag: string }>(
+    db,
+    'SELECT version_rowid, tag FROM dist_tags WHERE package_rowid = ? ORDER BY tag',
+  ).all(packageRowid);
+  const tags = new Map<number, string[]>();
+  for (const { version_rowid, tag } of rows)
+    tags.set(version_rowid, [...(tags.get(version_rowid) ?? []), tag]);
+  return tags;
 }
 
 interface DocumentRow {

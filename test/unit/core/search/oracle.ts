@@ -90,7 +90,7 @@ function matchesField(document: SearchDocument, node: FieldNode, value: string, 
     case 'namespace':
       return document.namespace === lower || document.namespace.startsWith(`${lower}.`);
     case 'tag':
-      return document.keywords.some((keyword) => keyword.toLowerCase() === lower);
+      return tagsOf(document).includes(lower);
     case 'license':
       return document.license.toLowerCase() === lower;
     case 'author':
@@ -135,13 +135,18 @@ function compare(value: number, operator: FieldNode['operator'], from: number, w
   return operator === '<' ? value < from : value < to;
 }
 
+/** Keywords, and the tags and channels of the package. */
+function tagsOf({ keywords, labels }: SearchDocument): string[] {
+  return [...new Set([...keywords, ...labels].map((word) => word.toLowerCase()))];
+}
+
 /** The values of a facet that a document counts for. */
 export function facetValuesOf(document: SearchDocument, field: FacetField): string[] {
   if (field === 'namespace') {
     const segments = document.namespace.split('.');
     return segments.map((_, index) => segments.slice(0, index + 1).join('.'));
   }
-  if (field === 'tag') return [...new Set(document.keywords.map((keyword) => keyword.toLowerCase()))];
+  if (field === 'tag') return tagsOf(document);
   if (field === 'author') return [...new Set(document.authors)];
   return document[field] === '' ? [] : [document[field]];
 }

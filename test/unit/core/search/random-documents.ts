@@ -57,6 +57,7 @@ export function randomDocument(random: Random, rowid: number): SearchDocument {
     license: pickFrom(random, ['MIT', 'Apache-2.0', '']),
     authors: some(3, () => pickFrom(random, authors)),
     keywords: some(4, word),
+    labels: some(3, () => pickFrom(random, ['stable', 'edge', 'beta', word()])),
     contentSize: random(3_000_000),
     deprecated: random(9) === 0,
     yanked: random(9) === 0,
