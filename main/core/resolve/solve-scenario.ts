@@ -2,13 +2,14 @@
 import { findCycles } from './cycles.ts';
 import type { Scenario, SolveControl, SolveResult } from './scenario.ts';
 import { GrantingEngine } from './solver/granting.ts';
+import { Problem } from './solver/problem.ts';
 
 /**
  * Find one version of every package that is needed. Complete: it finds a solution whenever there is one, and otherwise proves that there
  * is none. The answer does not depend on the order of `packages`. @throws InvalidRange, InvalidCondition
  */
 export function solveScenario(scenario: Scenario, control: SolveControl = {}): SolveResult {
-  const engine = new GrantingEngine(scenario, control);
+  const engine = new GrantingEngine(new Problem(scenario), control);
   const outcome = engine.solveRoot();
   if (outcome === 'refuted') return explain(scenario, engine, control);
   const leftOut = outcome === 'satisfied' ? engine.grantWishes() : 'stopped';
@@ -31,7 +32,7 @@ export function solveScenario(scenario: Scenario, control: SolveControl = {}): S
     versions: Object.fromEntries(
       names.map((name) => {
         const entry = selection.get(name);
-        return [name, entry?.version(entry.selected) ?? ''];
+        return [name, entry?.data.version(entry.selected) ?? ''];
       }),
     ),
     cycles,

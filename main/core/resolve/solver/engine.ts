@@ -5,7 +5,8 @@
  */
 import type { SolveControl, SolveStatistics } from '../scenario.ts';
 import type { PackageEntry } from './package-entry.ts';
-import { type Contradiction, type Edge, Propagation } from './propagation.ts';
+import type { Problem } from './problem.ts';
+import { type Contradiction, type Edge, type EdgeFilter, Propagation } from './propagation.ts';
 import { because, meaning } from './search-state.ts';
 
 /** Which facts a learned clause, or the end, rests on: edges, other clauses, variables that hold without any decision. */
@@ -35,12 +36,8 @@ export class Engine extends Propagation {
   readonly #startedAt = performance.now();
   readonly #control: SolveControl;
 
-  constructor(
-    scenario: ConstructorParameters<typeof Propagation>[0],
-    control: SolveControl = {},
-    filter?: ConstructorParameters<typeof Propagation>[1],
-  ) {
-    super(scenario, filter);
+  constructor(problem: Problem, control: SolveControl = {}, filter?: EdgeFilter) {
+    super(problem, filter);
     this.#control = control;
   }
 
@@ -56,7 +53,7 @@ export class Engine extends Propagation {
 
   /** Solve what the root requires. */
   solveRoot(): Outcome {
-    const found = this.requireRoot(this.scenario.root);
+    const found = this.requireRoot();
     if (found !== undefined) {
       this.#analyze(found);
       return 'refuted';

@@ -1,5 +1,5 @@
 /** Wishes: optional dependencies, granted one after the other while nothing chosen changes. */
-import { type Requirement, requirementsOf } from '../requirements.ts';
+import type { Requirement } from '../requirements.ts';
 import { hasBit } from '../versions/version-table.ts';
 import { Engine } from './engine.ts';
 import type { PackageEntry } from './package-entry.ts';
@@ -11,12 +11,6 @@ export interface LeftOut {
   name: string;
   range: string;
   reason: string;
-}
-
-/** A requirement of a selected version (or the root) that counts. */
-export interface ActiveRequirement {
-  readonly requirement: Requirement;
-  readonly from: PackageEntry | undefined;
 }
 
 export class GrantingEngine extends Engine {
@@ -54,17 +48,17 @@ export class GrantingEngine extends Engine {
   }
 
   /** The requirements of a selected version (undefined: the root) that count in this solution. */
-  active(from: PackageEntry | undefined): Requirement[] {
-    const manifest = from === undefined ? this.scenario.root : from.manifests[from.selected];
-    if (manifest === undefined) return [];
-    return requirementsOf(manifest, from === undefined, this.options).filter(
-      ({ condition }) =>
-        condition === undefined ||
-        (from !== undefined &&
+  active(from: PackageEntry | undefined): readonly Requirement[] {
+    if (from === undefined) return this.problem.rootRequirements();
+    return from.data
+      .requirements(from.selected)
+      .filter(
+        ({ condition }) =>
+          condition === undefined ||
           condition.some((features) =>
             features.every((feature) => this.value[from.features.get(feature) ?? -1] === 1),
-          )),
-    );
+          ),
+      );
   }
 
   /** What was decided becomes settled. */
@@ -83,10 +77,10 @@ export class GrantingEngine extends Engine {
   /** @returns why not; undefined when granted */
   #grant(wish: Requirement): string | undefined {
     const entry = this.packageNamed(wish.name);
-    if (!entry.isKnown) return `${wish.name} is not known`;
+    if (!entry.data.isKnown) return `${wish.name} is not known`;
     const range = this.rangeVariable(entry, wish.range, false);
     if (entry.selected >= 0 && !hasBit(this.sets[range] as Uint32Array, entry.selected))
-      return `${wish.name} ${entry.version(entry.selected)} is selected`;
+      return `${wish.name} ${entry.data.version(entry.selected)} is selected`;
     if (this.value[range] === -1)
       return `no version of ${wish.name} that matches ${wish.range} can be selected`;
     for (const variable of [range, ...wish.features.map((feature) => this.featureVariable(entry, feature))]) {

@@ -1,9 +1,9 @@
 /** What follows from what is known: requirements of selected versions, ranges, the last candidate, clauses. */
 
-import { type Requirement, requirementsOf } from '../requirements.ts';
-import type { PackageManifest } from '../scenario.ts';
+import type { Requirement } from '../requirements.ts';
 import { hasBit, setKey } from '../versions/version-table.ts';
 import type { PackageEntry } from './package-entry.ts';
+import type { Problem } from './problem.ts';
 import { because, meaning, SearchState } from './search-state.ts';
 
 /** A requirement of one version (or of the root) as the search uses it. */
@@ -33,12 +33,11 @@ export interface Clause {
 }
 
 /** Which requirements count: by default all. Explaining asks for less. */
-export type EdgeFilter = (from: string | undefined, to: string) => boolean;
+export type EdgeFilter = (from: string | undefined, requirement: Requirement) => boolean;
 
 export class Propagation extends SearchState {
   readonly edges: Edge[] = [];
   protected readonly clauses: Clause[] = [];
-  /** Wishes met on the way, by the package that has them; undefined: the root. */
   protected readonly out: (number[] | undefined)[] = [];
   protected readonly into: (number[] | undefined)[] = [];
   protected readonly conditional: (number[] | undefined)[] = [];
@@ -46,17 +45,16 @@ export class Propagation extends SearchState {
   readonly #constraints: (number[] | undefined)[] = [];
   readonly #filter: EdgeFilter | undefined;
 
-  constructor(scenario: ConstructorParameters<typeof SearchState>[0], filter?: EdgeFilter) {
-    super(scenario);
+  constructor(problem: Problem, filter?: EdgeFilter) {
+    super(problem);
     this.#filter = filter;
   }
 
   /** The requirements of the root hold from the start. @returns what contradicts them at once */
-  protected requireRoot(root: PackageManifest): Contradiction | undefined {
-    for (const requirement of requirementsOf(root, true, this.options)) {
-      // Nothing can ask features of the root, so what depends on them never counts.
-      if (requirement.condition !== undefined || requirement.mode === 'wish') continue;
-      if (this.#filter !== undefined && !this.#filter(undefined, requirement.name)) continue;
+  protected requireRoot(): Contradiction | undefined {
+    for (const requirement of this.problem.rootRequirements()) {
+      if (requirement.mode === 'wish') continue;
+      if (this.#filter !== undefined && !this.#filter(undefined, requirement)) continue;
       for (const edge of this.#edgesOf(-1, requirement)) {
         const { to } = this.edges[edge] as Edge;
         if (requirement.mode === 'required') this.entryOf(to).isDirect = true;
@@ -72,7 +70,7 @@ export class Propagation extends SearchState {
     const text = isConstraint ? `?${range}` : range;
     const known = entry.ranges.get(text);
     if (known !== undefined) return known;
-    const set = entry.table.matching(range);
+    const set = entry.data.matching(range);
     const key = isConstraint ? `?${setKey(set)}` : setKey(set);
     let variable = entry.sets.get(key);
     if (variable === undefined) {
@@ -143,11 +141,9 @@ export class Propagation extends SearchState {
     entry.expanded[index] = 1;
     const variable = entry.base + index;
     let found: Contradiction | undefined;
-    const manifest = entry.manifests[index];
-    if (manifest === undefined) return undefined;
-    for (const requirement of requirementsOf(manifest, false, this.options)) {
+    for (const requirement of entry.data.requirements(index)) {
       if (requirement.mode === 'wish') continue;
-      if (this.#filter !== undefined && !this.#filter(entry.name, requirement.name)) continue;
+      if (this.#filter !== undefined && !this.#filter(entry.name, requirement)) continue;
       for (const edge of this.#edgesOf(variable, requirement)) {
         if (requirement.condition === undefined) this.#connect(variable, edge);
         else found = this.#addConditional(entry, variable, edge, requirement.condition) ?? found;

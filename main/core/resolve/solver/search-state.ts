@@ -1,9 +1,9 @@
 /** Variables, what is known of them, and the trail that takes it back. */
-import type { Scenario, ScenarioOptions } from '../scenario.ts';
 import { hasBit, type VersionSet } from '../versions/version-table.ts';
 import { DecisionQueue } from './decision-queue.ts';
 import { Growable } from './growable.ts';
 import { PackageEntry } from './package-entry.ts';
+import type { Problem } from './problem.ts';
 
 /** What a variable says when it is true. */
 export const meaning = {
@@ -39,8 +39,7 @@ const int32 = (length: number): Int32Array => new Int32Array(length);
 const int8 = (length: number): Int8Array => new Int8Array(length);
 
 export class SearchState {
-  readonly scenario: Scenario;
-  readonly options: ScenarioOptions;
+  readonly problem: Problem;
   readonly packages: PackageEntry[] = [];
   readonly queue = new DecisionQueue();
   /** 1: true, -1: false, 0: open. */
@@ -65,9 +64,8 @@ export class SearchState {
   readonly #byName = new Map<string, PackageEntry>();
   readonly #growing: Growable<Int32Array | Int8Array>[];
 
-  constructor(scenario: Scenario) {
-    this.scenario = scenario;
-    this.options = scenario.options ?? {};
+  constructor(problem: Problem) {
+    this.problem = problem;
     const first = 1_024;
     const bytes = () => new Growable(int8, first);
     const numbers = () => new Growable(int32, first);
@@ -114,9 +112,7 @@ export class SearchState {
   protected packageNamed(name: string): PackageEntry {
     let entry = this.#byName.get(name);
     if (entry === undefined) {
-      const { packages } = this.scenario;
-      const versions = Object.hasOwn(packages, name) ? packages[name] : undefined;
-      entry = new PackageEntry(this.packages.length, name, this.variables, versions, this.options);
+      entry = new PackageEntry(this.packages.length, this.problem.packageNamed(name), this.variables);
       this.packages.push(entry);
       this.#byName.set(name, entry);
       this.newVariables(entry.size, meaning.version, entry.id);

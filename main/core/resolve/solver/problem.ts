@@ -1,0 +1,127 @@
+/** A scenario as read so far: tables of versions, requirements and sets, each made once and shared by every search over it. */
+import { type Requirement, requirementsOf } from '../requirements.ts';
+import type { PackageManifest, Scenario, ScenarioOptions } from '../scenario.ts';
+import { type VersionSet, VersionTable } from '../versions/version-table.ts';
+
+/** One package as it is, apart from any search. */
+export class PackageData {
+  readonly name: string;
+  /** The candidates, lowest first. */
+  readonly table: VersionTable;
+  readonly manifests: readonly PackageManifest[];
+  /** Whether the package exists at all. */
+  readonly isKnown: boolean;
+  /** Versions that are there but no candidates: yanked, or pinned elsewhere. */
+  readonly excluded: readonly { version: string; why: 'yanked' | 'pinned' }[];
+  /** Best first, as indices; undefined: highest first. */
+  readonly ranked: Int32Array | undefined;
+  readonly #sets = new Map<string, VersionSet>();
+  readonly #requirements: (readonly Requirement[] | undefined)[] = [];
+  readonly #options: ScenarioOptions;
+
+  constructor(
+    name: string,
+    versions: Readonly<Record<string, PackageManifest>> | undefined,
+    options: ScenarioOptions,
+  ) {
+    this.name = name;
+    this.isKnown = versions !== undefined;
+    this.#options = options;
+    const pin = options.strategy === 'manual' ? options.pins?.[name] : undefined;
+    const locked = options.locked?.[name];
+    const candidates: string[] = [];
+    const excluded: { version: string; why: 'yanked' | 'pinned' }[] = [];
+    for (const version of Object.keys(versions ?? {})) {
+      if (pin !== undefined && version !== pin) excluded.push({ version, why: 'pinned' });
+      else if (versions?.[version]?.yanked === true && version !== locked)
+        excluded.push({ version, why: 'yanked' });
+      else candidates.push(version);
+    }
+    this.excluded = excluded;
+    this.table = new VersionTable(candidates);
+    this.manifests = this.table.versions.map(({ text }) => versions?.[text] ?? {});
+    this.ranked = rank(this, options);
+  }
+
+  get size(): number {
+    return this.table.versions.length;
+  }
+
+  version(index: number): string {
+    return this.table.versions[index]?.text ?? '';
+  }
+
+  /** The candidates a range takes. @throws InvalidRange */
+  matching(range: string): VersionSet {
+    let set = this.#sets.get(range);
+    if (set === undefined) {
+      set = this.table.matching(range);
+      this.#sets.set(range, set);
+    }
+    return set;
+  }
+
+  /** What a candidate asks for. @throws InvalidCondition */
+  requirements(index: number): readonly Requirement[] {
+    let found = this.#requirements[index];
+    if (found === undefined) {
+      found = requirementsOf(this.manifests[index] ?? {}, false, this.#options);
+      this.#requirements[index] = found;
+    }
+    return found;
+  }
+}
+
+function rank(
+  { manifests, name, table }: PackageData,
+  { strategy = 'highest', locked, pins }: ScenarioOptions,
+): Int32Array | undefined {
+  const first = pins?.[name];
+  const second = locked?.[name];
+  const isPlain = strategy === 'highest' || strategy === 'manual';
+  if (isPlain && first === undefined && second === undefined) return undefined;
+  const preferred = (index: number): number => {
+    const text = table.versions[index]?.text;
+    return text === first ? 0 : text === second ? 1 : 2;
+  };
+  const published = (index: number): string => manifests[index]?.published ?? '';
+  const downloads = (index: number): number => manifests[index]?.downloads ?? 0;
+  const byStrategy = (a: number, b: number): number => {
+    if (strategy === 'lowest') return a - b;
+    if (strategy === 'newest-published' && published(a) !== published(b))
+      return published(a) > published(b) ? -1 : 1;
+    if (strategy === 'most-downloaded' && downloads(a) !== downloads(b)) return downloads(b) - downloads(a);
+    return b - a;
+  };
+  return Int32Array.from(manifests.keys()).sort((a, b) => preferred(a) - preferred(b) || byStrategy(a, b));
+}
+
+export class Problem {
+  readonly scenario: Scenario;
+  readonly options: ScenarioOptions;
+  readonly #packages = new Map<string, PackageData>();
+  #root: readonly Requirement[] | undefined;
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
+    this.options = scenario.options ?? {};
+  }
+
+  packageNamed(name: string): PackageData {
+    let found = this.#packages.get(name);
+    if (found === undefined) {
+      const { packages } = this.scenario;
+      found = new PackageData(name, Object.hasOwn(packages, name) ? packages[name] : undefined, this.options);
+      this.#packages.set(name, found);
+    }
+    return found;
+  }
+
+  /** What the root asks for. Nothing can ask features of the root, so what depends on them is left out. @throws InvalidCondition */
+  rootRequirements(): readonly Requirement[] {
+    this.#root ??= requirementsOf(this.scenario.root, true, this.options).filter(
+      ({ condition }) => condition === undefined,
+    );
+    return this.#root;
+  }
+}
