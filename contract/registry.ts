@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { dependency, kind } from './kinds.ts';
 import { operation } from './operation.ts';
+import { registryNamespaces } from './registry-namespaces.ts';
 import { listedVersion, registryTags } from './registry-tags.ts';
 import { fileEntry } from './transfer.ts';
 import { deprecation, id, signatureState, state, timestamp, versionSummary } from './version-summary.ts';
@@ -247,8 +248,16 @@ export const registry = {
     ui: 'namespace tree: New namespace',
   })
     .route({ method: 'POST', path: '/namespaces' })
-    .input(z.object({ path: z.string().max(200), description: z.string().max(500).default('') }))
+    .input(
+      z.object({
+        path: z.string().max(200),
+        description: z.string().max(500).default(''),
+        /** Take away what leads from this path to another namespace since that moved. */
+        replaceForwarding: z.boolean().default(false),
+      }),
+    )
     .output(z.object({ path: z.string() })),
+  ...registryNamespaces,
   setQuota: operation({
     capability: 'namespace.manage',
     audit: 'write',

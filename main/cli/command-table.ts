@@ -1,5 +1,6 @@
 /** Every command of `hyper`. */
 import type { Command } from './command.ts';
+import { namespaceCommands } from './tables/namespace-commands.ts';
 import { singleCommands } from './tables/other-commands.ts';
 import { registryCommands } from './tables/registry-commands.ts';
 import { shapedCommands } from './tables/shaped-commands.ts';
@@ -8,6 +9,7 @@ import { versionCommands } from './tables/version-commands.ts';
 export const commandTable: readonly Command[] = [
   ...shapedCommands,
   ...registryCommands,
+  ...namespaceCommands,
   ...versionCommands,
   ...singleCommands,
 ].flatMap((command) => [command, ...otherWords(command)]);
@@ -25,7 +27,7 @@ function otherWords(command: Command): Command[] {
 export const groups: Readonly<Record<string, string>> = {
   registry: 'artifacts: browse, search, act on versions',
   version: 'versions of an artifact: tags, channels, promotion, yank',
-  namespace: 'namespaces and their quotas',
+  namespace: 'namespaces: what they hold, hand down and allow',
   keys: 'signing keys and whom to trust',
   audit: 'what was done, by whom',
   settings: 'preferences',

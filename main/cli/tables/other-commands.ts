@@ -1,44 +1,10 @@
-/** Namespaces, keys, audit, settings: the commands that are one operation. */
+/** Keys, audit, settings: the commands that are one operation. */
 import { exitCodes } from '../exit-code.ts';
 import { operationCommand } from '../operation-command.ts';
 
 const keyView = {
   columns: ['key.keyId', 'key.name', 'key.algorithm', 'key.state', 'key.private', 'key.isDefault'],
 };
-
-const namespaceCommands = [
-  operationCommand({
-    words: 'namespace list',
-    operation: 'registry.namespaces',
-    summary: 'list namespaces with what they hold',
-    examples: ['hyper namespace list'],
-    view: {
-      rows: 'namespaces',
-      columns: ['path', 'packageCount', 'versionCount', 'bytes', 'quotaBytes', 'visibility'],
-    },
-  }),
-  operationCommand({
-    words: 'namespace create',
-    operation: 'registry.createNamespace',
-    summary: 'create a namespace',
-    usage: '<path>',
-    fields: ['path'],
-    options: [{ flags: '--description <text>', summary: 'what it is for' }],
-    examples: ['hyper namespace create org.acme.crypto --description "Ciphers"'],
-  }),
-  operationCommand({
-    words: 'namespace quota',
-    operation: 'registry.setQuota',
-    summary: 'limit a namespace and all below it; without options the limits are removed',
-    usage: '<path>',
-    fields: ['path'],
-    options: [
-      { flags: '--bytes <count>', summary: 'content, bytes', type: 'integer' },
-      { flags: '--versions <count>', summary: 'number of versions', type: 'integer' },
-    ],
-    examples: ['hyper namespace quota org.acme --bytes 1073741824', 'hyper namespace quota org.acme'],
-  }),
-];
 
 const keyCommands = [
   operationCommand({
@@ -199,4 +165,4 @@ const otherCommands = [
   }),
 ];
 
-export const singleCommands = [...namespaceCommands, ...keyCommands, ...otherCommands];
+export const singleCommands = [...keyCommands, ...otherCommands];

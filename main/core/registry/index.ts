@@ -14,6 +14,9 @@ export {
   unyank,
   yank,
 } from './commands/lifecycle.ts';
+export { deleteNamespace, undeleteNamespace } from './commands/namespace-delete.ts';
+export { setNamespacePolicy, updateNamespace } from './commands/namespace-edit.ts';
+export { moveNamespace } from './commands/namespace-move.ts';
 export { createNamespace, ensureNamespace, setQuota } from './commands/namespaces.ts';
 export { refreshPackage } from './commands/refresh-package.ts';
 export { noteSweep, sweepTrash } from './commands/sweep.ts';
@@ -21,8 +24,10 @@ export { removeTag, setTag } from './commands/tags.ts';
 export { namespaceSchemaDown, namespaceSchemaUp } from './namespace-schema.ts';
 export { normaliseIdentity } from './normalise-identity.ts';
 export { effectivePolicy } from './queries/effective-policy.ts';
+export { getNamespace, getNamespacePolicy } from './queries/namespace-detail.ts';
 export { currentNamespace, formerNamespaces } from './queries/namespace-forwarding.ts';
 export { checkPlacement, countAll, listNamespaces, unknownBlobs } from './queries/namespace-queries.ts';
+export { previewMove } from './queries/plan-move.ts';
 export { listTagHistory, listTags } from './queries/tag-queries.ts';
 export {
   auditEntryOf,

@@ -1,12 +1,13 @@
 /** Handlers of the registry's operations. */
 import { tierOf } from '../../store/index.ts';
-import { digestOf, parseNamespace } from '../identity/index.ts';
+import { digestOf } from '../identity/index.ts';
 import type { DomainHandlers } from '../operations/index.ts';
 import { refuse } from '../refuse.ts';
 import type { Call, Services } from '../services.ts';
 import { isArchiveType, packFileList, readEntry, scanBytes } from '../transfer/index.ts';
 import { contentSourceOf } from './content-source.ts';
 import { extractVersion } from './extract-version.ts';
+import { namespaceOperations } from './namespace-operations.ts';
 import { normaliseIdentity } from './normalise-identity.ts';
 import { timestampOf } from './rows.ts';
 import { storeVersion } from './store-version.ts';
@@ -65,6 +66,7 @@ export function registryOperations(services: Services): DomainHandlers<'registry
   const cache = new VersionCache(store);
   return {
     ...changes(services),
+    ...namespaceOperations(services),
     create: (input, call) => create(services, input, call),
     get: ({ coordinate }) => cache.get(coordinate),
     versions: (input) => store.read('registry.versions', input),
@@ -80,22 +82,8 @@ export function registryOperations(services: Services): DomainHandlers<'registry
       return { deleted: true, restorableUntil: timestampOf(restorableUntil) };
     },
     extract: (input, call) => extractVersion(services, input, call),
-    namespaces: (input) => store.read('registry.namespaces', input),
-    createNamespace: (input, call) =>
-      store.write('registry.createNamespace', { ...input, path: namespaceOf(input.path) }, call.write),
-    setQuota: (input, call) =>
-      store.write('registry.setQuota', { ...input, path: namespaceOf(input.path) }, call.write),
     sweep: (input, call) => sweepStorage(services, input.dryRun, call),
   };
-}
-
-function namespaceOf(text: string): string {
-  try {
-    return parseNamespace(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw refuse.input(message, [{ field: 'path', message }]);
-  }
 }
 
 type CreateInput = Parameters<DomainHandlers<'registry'>['create']>[0];

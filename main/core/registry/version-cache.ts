@@ -19,8 +19,10 @@ export class VersionCache {
     this.#store = store;
     store.onChanges((changes) => {
       this.#commits += 1;
-      for (const { topic, packageId } of changes) {
-        if (topic === 'key' || topic === 'trust-root') this.#clear();
+      for (const { topic, type, packageId } of changes) {
+        // A namespace that moves, or begins anew where one moved away, changes what coordinates mean.
+        const readdressed = type === 'namespace.moved' || type === 'namespace.forwarding';
+        if (topic === 'key' || topic === 'trust-root' || readdressed) this.#clear();
         else if (packageId !== undefined) this.#forget(packageId);
       }
     });

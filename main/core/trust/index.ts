@@ -8,6 +8,7 @@ export {
   type NewSignature,
   type RefreshPackage,
   rejudgeExpiredRoots,
+  rejudgeNamespace,
   setDefaultKey,
   setKeyState,
   setSignatureState,

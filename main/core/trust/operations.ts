@@ -7,6 +7,7 @@ import { statementOf } from '../registry/index.ts';
 import type { Call, Services } from '../services.ts';
 import { exportPublicKeyPem, importPublicKey } from './public-key.ts';
 import { PublicKeyError } from './public-key-error.ts';
+import { signedCoordinate } from './signed-coordinate.ts';
 import { artifactPayloadType } from './statement.ts';
 import { verifyVersion } from './verify-version.ts';
 
@@ -118,7 +119,8 @@ async function sign(
       'tampered',
       'Do not sign it. Delete it and import it again from its source.',
     );
-  const envelope = await signer.sign(statementOf(version), input.keyId);
+  const coordinate = signedCoordinate(version);
+  const envelope = await signer.sign(statementOf({ ...version, coordinate }), input.keyId);
   const [signature] = envelope.signatures;
   if (!signature) throw new Error('the signer gave no signature');
   const state = await store.write(

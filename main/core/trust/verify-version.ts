@@ -5,6 +5,7 @@ import { type readForVerification, statementOf } from '../registry/index.ts';
 import type { Call, RegistryStore, Services } from '../services.ts';
 import type { Envelope } from './dsse.ts';
 import { isSignatureAlgorithm } from './signature-algorithm.ts';
+import { signedCoordinate } from './signed-coordinate.ts';
 import { artifactPayloadType, checkEnvelope } from './statement.ts';
 
 type Check = Verification['checks'][number];
@@ -101,7 +102,6 @@ function compare(name: string, subject: string, actual: string, expected: string
   return { name, outcome: 'fail', detail: `${subject} has ${actual}; expected ${expected}.` };
 }
 
-type StatementParts = Parameters<typeof statementOf>[0];
 type Signatures = {
   statement: Uint8Array | undefined;
   signatures: {
@@ -112,20 +112,29 @@ type Signatures = {
   }[];
 };
 
-function checkSignatures(version: StatementParts, { statement, signatures }: Signatures): Check[] {
+function checkSignatures(version: ForVerification, { statement, signatures }: Signatures): Check[] {
   if (signatures.length === 0) return [{ name: 'signature', outcome: 'warn', detail: 'It is not signed.' }];
   const keys = new Map(signatures.flatMap(({ keyId, key }) => (key ? [[keyId, key] as const] : [])));
-  const result = checkEnvelope(envelopeOf(statement, signatures), statementOf(version), (keyId) => {
-    const key = keys.get(keyId);
-    return key && isSignatureAlgorithm(key.algorithm)
-      ? { algorithm: key.algorithm, spki: key.spki }
-      : undefined;
-  });
+  const coordinate = signedCoordinate({ ...version, statement });
+  const moved =
+    coordinate === version.coordinate
+      ? ''
+      : ` It was signed as ${coordinate}@${version.version}, before its namespace moved.`;
+  const result = checkEnvelope(
+    envelopeOf(statement, signatures),
+    statementOf({ ...version, coordinate }),
+    (keyId) => {
+      const key = keys.get(keyId);
+      return key && isSignatureAlgorithm(key.algorithm)
+        ? { algorithm: key.algorithm, spki: key.spki }
+        : undefined;
+    },
+  );
   const payload: Check = result.payloadMatches
     ? {
         name: 'statement',
         outcome: 'pass',
-        detail: 'What was signed is what is stored: id, coordinate, kind, content, manifest, dependencies.',
+        detail: `What was signed is what is stored: id, coordinate, kind, content, manifest, dependencies.${moved}`,
       }
     : { name: 'statement', outcome: 'fail', detail: 'What was signed differs from what is stored.' };
   return [

@@ -8,6 +8,7 @@ import { addSignatures, evaluateTrust, type NewSignature } from '../../trust/ind
 import { encodeConstraint, type PackageRow, summaryOf, type VersionRow } from '../rows.ts';
 import { type BlobReference, retainBlob } from './blobs.ts';
 import { countDependencies, countExistingDependents } from './dependents.ts';
+import { enforcePolicy } from './enforce-policy.ts';
 import { charge, ensureNamespace } from './namespaces.ts';
 import { refreshPackage, showOnlyVersion } from './refresh-package.ts';
 
@@ -46,7 +47,7 @@ export interface NewVersion {
   detail: Record<string, unknown>;
 }
 
-/** @throws Refusal ALREADY_EXISTS, QUOTA_EXCEEDED, INVALID_INPUT */
+/** @throws Refusal ALREADY_EXISTS, QUOTA_EXCEEDED, INVALID_INPUT, POLICY_DENIED, INVALID_STATE */
 export function createVersion(transaction: Transaction, input: NewVersion): VersionSummary {
   const { db, context } = transaction;
   ensureNamespace(transaction, input.namespace);
@@ -59,6 +60,8 @@ export function createVersion(transaction: Transaction, input: NewVersion): Vers
   });
   retainBlob(transaction, input.content);
   const row = insertVersion(transaction, pack, input);
+  const subject = `${input.namespace}/${input.name}@${input.version}`;
+  enforcePolicy(db, input.namespace, { ...row, subject, published: input.publish });
   addSignatures(db, row.version_rowid, input.signatures, context.at);
   if (input.dependencies.length > 0) countDependencies(transaction, row, 1);
   sql(
@@ -69,7 +72,6 @@ export function createVersion(transaction: Transaction, input: NewVersion): Vers
   const only = { ...pack, live_versions: 1, updated_at: context.at };
   if (pack.live_versions === 0) showOnlyVersion(transaction, only, row, input.readme.text);
   else refreshPackage(transaction, pack.package_rowid);
-  const subject = `${input.namespace}/${input.name}@${input.version}`;
   transaction.audit({
     subject,
     packageId: pack.package_id,

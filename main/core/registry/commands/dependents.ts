@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { sql, type Transaction } from '../../../store/index.ts';
 import { maxSatisfying, satisfies } from '../../identity/index.ts';
 import { setDependentCount } from '../../search/index.ts';
+import { formerNamespaces } from '../queries/namespace-forwarding.ts';
 import { type DependencyRow, dependencyColumns, dependencyOf, type VersionRow } from '../rows.ts';
 
 /** A version that names a package among its dependencies. */
@@ -14,22 +15,31 @@ export interface Dependent extends DependencyRow {
   dependent_name: string;
 }
 
-/** Live versions of other packages that depend on `namespace/name`. */
+/** Live versions of other packages that depend on `namespace/name`, also under paths it moved away from. */
 export function dependentsOfPackage(
   db: Database.Database,
   namespace: string,
   name: string,
   limit = 10_000,
 ): Dependent[] {
-  return sql<Dependent>(
+  const statement = sql<Dependent>(
     db,
     `SELECT ${dependencyColumns}, version_id, version,
        versions.package_rowid, packages.namespace AS dependent_namespace, packages.name AS dependent_name
      FROM dependencies CROSS JOIN versions USING (version_rowid) CROSS JOIN packages USING (package_rowid)
      WHERE dependencies.namespace = ? AND dependencies.name = ? AND deleted_at IS NULL
-       AND NOT (packages.namespace = dependencies.namespace AND packages.name = dependencies.name)
+       AND NOT (packages.namespace = ? AND packages.name = ?)
      LIMIT ?`,
-  ).all(namespace, name, limit);
+  );
+  const dependents: Dependent[] = [];
+  for (const path of knownAs(db, namespace))
+    dependents.push(...statement.all(path, name, namespace, name, limit - dependents.length));
+  return dependents;
+}
+
+/** The paths under which dependencies may name the packages of a namespace. */
+function knownAs(db: Database.Database, namespace: string): string[] {
+  return [namespace, ...formerNamespaces(db, namespace)];
 }
 
 /**
@@ -73,24 +83,26 @@ export function countDependencies(transaction: Transaction, version: VersionRow,
   const targets = sql<{ package_rowid: number; package_id: string; namespace: string; name: string }>(
     db,
     `SELECT DISTINCT packages.package_rowid, packages.package_id, packages.namespace, packages.name FROM dependencies
-     JOIN packages ON packages.namespace = dependencies.namespace AND packages.name = dependencies.name
+     LEFT JOIN namespace_moves ON old_path = dependencies.namespace
+     JOIN packages ON packages.namespace = coalesce(new_path, dependencies.namespace)
+       AND packages.name = dependencies.name
      WHERE version_rowid = ? AND packages.package_rowid <> ?`,
   ).all(version.version_rowid, version.package_rowid);
   for (const target of targets) {
-    const another = sql(
-      db,
-      `SELECT 1 FROM versions JOIN dependencies USING (version_rowid)
-       WHERE package_rowid = ? AND version_rowid <> ? AND deleted_at IS NULL AND namespace = ? AND name = ? LIMIT 1`,
-    ).get(version.package_rowid, version.version_rowid, target.namespace, target.name);
+    const another = knownAs(db, target.namespace).some((path) =>
+      sql(
+        db,
+        `SELECT 1 FROM versions JOIN dependencies USING (version_rowid)
+         WHERE package_rowid = ? AND version_rowid <> ? AND deleted_at IS NULL AND namespace = ? AND name = ? LIMIT 1`,
+      ).get(version.package_rowid, version.version_rowid, path, target.name),
+    );
     if (another) continue;
     const row = sql<{ dependent_count: number }>(
       db,
-      'UPDATE packages SET dependent_count = dependent_count + ? WHERE package_rowid = ? RETURNING dependent_count',
-    ).get(step, target.package_rowid);
+      'SELECT dependent_count FROM packages WHERE package_rowid = ?',
+    ).get(target.package_rowid);
     if (!row) continue;
-    transaction.defer(`dependent count ${target.package_rowid}`, () =>
-      setDependentCount(db, target.package_rowid, row.dependent_count),
-    );
+    setDependents(transaction, target.package_rowid, row.dependent_count + step);
     transaction.emit({
       topic: 'version',
       type: 'package.dependents',
@@ -100,9 +112,26 @@ export function countDependencies(transaction: Transaction, version: VersionRow,
   }
 }
 
+/** Keep how many packages depend on a package, in its row and in the search index. */
+export function setDependents(transaction: Transaction, packageRowid: number, count: number): void {
+  const { db } = transaction;
+  sql(db, 'UPDATE packages SET dependent_count = ? WHERE package_rowid = ?').run(count, packageRowid);
+  transaction.defer(`dependent count ${packageRowid}`, () => setDependentCount(db, packageRowid, count));
+}
+
 /** How many packages already depend on a package that is new here. */
 export function countExistingDependents(db: Database.Database, namespace: string, name: string): number {
-  if (!sql(db, 'SELECT 1 FROM dependencies WHERE namespace = ? AND name = ? LIMIT 1').get(namespace, name))
-    return 0;
-  return new Set(dependentsOfPackage(db, namespace, name, 1_000_000).map((row) => row.package_rowid)).size;
+  const named = sql(db, 'SELECT 1 FROM dependencies WHERE namespace = ? AND name = ? LIMIT 1');
+  if (!knownAs(db, namespace).some((path) => named.get(path, name))) return 0;
+  const dependents = sql<{ package_rowid: number }>(
+    db,
+    `SELECT DISTINCT versions.package_rowid
+     FROM dependencies CROSS JOIN versions USING (version_rowid) CROSS JOIN packages USING (package_rowid)
+     WHERE dependencies.namespace = ? AND dependencies.name = ? AND deleted_at IS NULL
+       AND NOT (packages.namespace = ? AND packages.name = ?)`,
+  );
+  const found = new Set<number>();
+  for (const path of knownAs(db, namespace))
+    for (const { package_rowid } of dependents.iterate(path, name, namespace, name)) found.add(package_rowid);
+  return found.size;
 }

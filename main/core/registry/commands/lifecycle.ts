@@ -4,8 +4,9 @@ import { sql, type Transaction } from '../../../store/index.ts';
 import { refuse } from '../../refuse.ts';
 import { summaryOf, type VersionRow } from '../rows.ts';
 import { countDependencies, dependentsOfVersion } from './dependents.ts';
+import { enforcePolicy } from './enforce-policy.ts';
 import { type Found, findVersion as find } from './find-version.ts';
-import { charge } from './namespaces.ts';
+import { charge, ensureNamespace } from './namespaces.ts';
 import { refreshPackage } from './refresh-package.ts';
 import { refreshPointers } from './refresh-pointers.ts';
 
@@ -24,6 +25,8 @@ export function publish(transaction: Transaction, { versionId }: ById): VersionS
     'publish',
     'Only a draft can be published; restore it first if it is archived.',
   );
+  const { row, pack, subject } = found;
+  enforcePolicy(transaction.db, pack.namespace, { ...row, subject, published: true });
   return update(transaction, found, 'version.published', {}, (db) =>
     sql(db, `UPDATE versions SET state = 'published', published_at = ? WHERE version_rowid = ?`).run(
       transaction.context.at,
@@ -133,6 +136,17 @@ export function deleteVersion(
       dependents,
       'Yank or archive it instead, or delete it with an override that names every dependent.',
     );
+  trash(transaction, found, { dependents });
+  return { deleted: true, restorableUntil: context.at + trashRetention };
+}
+
+/** Into the trash, whoever depends on it: for those who asked that of many versions at once. */
+export function trashVersion(transaction: Transaction, versionId: string): void {
+  trash(transaction, find(transaction, versionId), {});
+}
+
+function trash(transaction: Transaction, found: Found, detail: Record<string, unknown>): void {
+  const { db, context } = transaction;
   sql(db, 'UPDATE versions SET deleted_at = ? WHERE version_rowid = ?').run(
     context.at,
     found.row.version_rowid,
@@ -141,14 +155,15 @@ export function deleteVersion(
   count(transaction, found, -1);
   const tags = withTags(transaction, found, 'version.deleted');
   refreshPackage(transaction, found.pack.package_rowid);
-  note(transaction, found, 'version.deleted', { dependents, digest: found.row.content_digest, ...tags });
-  return { deleted: true, restorableUntil: context.at + trashRetention };
+  note(transaction, found, 'version.deleted', { ...detail, digest: found.row.content_digest, ...tags });
 }
 
 /** Out of the trash. @throws Refusal NOT_FOUND when swept, ALREADY_EXISTS when its place was taken, QUOTA_EXCEEDED */
 export function undeleteVersion(transaction: Transaction, { versionId }: ById): VersionSummary {
   const found = find(transaction, versionId, true);
   const { db } = transaction;
+  // It may have been deleted with its namespace.
+  ensureNamespace(transaction, found.pack.namespace);
   const taken = sql(
     db,
     'SELECT 1 FROM versions WHERE package_rowid = ? AND precedence = ? AND deleted_at IS NULL',

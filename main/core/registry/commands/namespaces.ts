@@ -1,15 +1,10 @@
 /** Namespaces and their pools: a write charges the namespace and all its ancestors, inside its own transaction. */
 import { sql, type Transaction } from '../../../store/index.ts';
 import { namespaceAncestors } from '../../identity/index.ts';
+import { plainText } from '../../plain-text.ts';
 import { refuse } from '../../refuse.ts';
-
-interface NamespaceRow {
-  path: string;
-  quota_bytes: number | null;
-  quota_versions: number | null;
-  used_bytes: number;
-  used_versions: number;
-}
+import { findNamespace, type NamespaceRow, namespaceLineage, requireNamespace } from '../namespace-row.ts';
+import { dropForwarding, refuseForwarded } from './namespace-forwarding.ts';
 
 /** Usage to add; negative to give back. */
 export interface Charge {
@@ -18,15 +13,20 @@ export interface Charge {
   packages: number;
 }
 
-/** Make the namespace and its ancestors exist. Takes the normal form. */
+/**
+ * Make the namespace and its ancestors exist; deleted ones come back as they were. Takes the normal form.
+ * @throws Refusal INVALID_STATE where a path leads elsewhere since its namespace moved
+ */
 export function ensureNamespace(transaction: Transaction, path: string): void {
-  const known = sql(transaction.db, 'SELECT 1 FROM namespaces WHERE path = ?').get(path);
-  if (known) return;
+  const { db, context } = transaction;
+  if (findNamespace(db, path)) return;
   for (const ancestor of namespaceAncestors(path)) {
+    refuseForwarded(db, ancestor);
     const { changes } = sql(
-      transaction.db,
-      'INSERT INTO namespaces (path, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
-    ).run(ancestor, transaction.context.at);
+      db,
+      `INSERT INTO namespaces (path, created_at) VALUES (?, ?)
+       ON CONFLICT DO UPDATE SET deleted_at = NULL WHERE deleted_at IS NOT NULL`,
+    ).run(ancestor, context.at);
     if (changes > 0) transaction.emit({ topic: 'namespace', type: 'namespace.created', subject: ancestor });
   }
 }
@@ -50,25 +50,32 @@ export function charge(transaction: Transaction, namespace: string, by: Charge):
   }
 }
 
+/** @throws Refusal ALREADY_EXISTS; INVALID_STATE where the path leads elsewhere and that is not to be replaced */
 export function createNamespace(
   transaction: Transaction,
-  input: { path: string; description: string },
+  input: { path: string; description: string; replaceForwarding?: boolean },
 ): { path: string } {
-  const existing = sql(transaction.db, 'SELECT 1 FROM namespaces WHERE path = ?').get(input.path);
-  if (existing)
+  const { db } = transaction;
+  const { path } = input;
+  const description = plainText(input.description);
+  if (findNamespace(db, path))
     throw refuse.exists(
       'namespace',
-      input.path,
-      `Namespace ${input.path} already exists.`,
+      path,
+      `Namespace ${path} already exists.`,
       'Use it, or choose another name.',
     );
-  ensureNamespace(transaction, input.path);
-  sql(transaction.db, 'UPDATE namespaces SET description = ? WHERE path = ?').run(
-    input.description,
-    input.path,
-  );
-  transaction.audit({ subject: input.path, detail: { description: input.description } });
-  return { path: input.path };
+  const replaced = input.replaceForwarding ? dropForwarding(transaction, namespaceAncestors(path)) : [];
+  ensureNamespace(transaction, path);
+  // One that was deleted begins anew; what lies in the trash can still be brought back into it.
+  sql(
+    db,
+    `UPDATE namespaces SET description = ?, labels = '{}', visibility = NULL, quota_bytes = NULL,
+       quota_versions = NULL WHERE path = ?`,
+  ).run(description, path);
+  sql(db, 'DELETE FROM namespace_settings WHERE path = ?').run(path);
+  transaction.audit({ subject: path, detail: { description, ...(replaced.length > 0 ? { replaced } : {}) } });
+  return { path };
 }
 
 /** Set or lift the limits of a pool. A child's own limit never exceeds that of an ancestor, whichever is set first. */
@@ -77,18 +84,15 @@ export function setQuota(
   input: { path: string; bytes?: number | undefined; versions?: number | undefined },
 ): { path: string } {
   const { db } = transaction;
-  const rows = namespaceAncestors(input.path).map((path) =>
-    sql<NamespaceRow>(db, 'SELECT * FROM namespaces WHERE path = ?').get(path),
-  );
-  if (!rows.at(-1)) throw refuse.notFound('namespace', input.path);
-  for (const parent of rows.slice(0, -1)) {
-    if (!parent) continue;
+  requireNamespace(db, input.path);
+  for (const parent of namespaceLineage(db, input.path).slice(0, -1)) {
     checkBelow(parent.path, 'bytes', input.bytes, parent.quota_bytes);
     checkBelow(parent.path, 'versions', input.versions, parent.quota_versions);
   }
   const children = sql<NamespaceRow>(
     db,
-    'SELECT * FROM namespaces WHERE path GLOB ? AND (quota_bytes IS NOT NULL OR quota_versions IS NOT NULL)',
+    `SELECT * FROM namespaces WHERE path GLOB ? AND deleted_at IS NULL
+       AND (quota_bytes IS NOT NULL OR quota_versions IS NOT NULL)`,
   ).all(`${input.path}.*`);
   for (const child of children) {
     checkAbove(child.path, 'bytes', input.bytes, child.quota_bytes);

@@ -41,6 +41,13 @@ function sweep(transaction: Transaction, before: number): Swept & { purged: stri
     `DELETE FROM packages WHERE live_versions = 0
      AND NOT EXISTS (SELECT 1 FROM versions WHERE versions.package_rowid = packages.package_rowid)`,
   ).run();
+  // Namespaces that only waited for what is gone now.
+  sql(
+    db,
+    `DELETE FROM namespaces WHERE deleted_at IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM packages WHERE namespace = path OR namespace GLOB path || '.*')`,
+  ).run();
+  sql(db, 'DELETE FROM namespace_moves WHERE new_path NOT IN (SELECT path FROM namespaces)').run();
   return { versions: rows.length, blobs, purged: rows.map(({ version_id }) => version_id) };
 }
 

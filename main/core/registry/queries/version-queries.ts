@@ -19,6 +19,7 @@ import {
   timestampOf,
   type VersionRow,
 } from '../rows.ts';
+import { currentNamespace } from './namespace-forwarding.ts';
 
 interface ById {
   versionId: string;
@@ -27,10 +28,8 @@ interface ById {
 /** @throws Refusal NOT_FOUND naming what is missing: the package, or a version that fits */
 export function getVersion(db: Database.Database, { coordinate }: { coordinate: string }): VersionDetail {
   const { namespace, name, constraint } = readCoordinate(coordinate);
-  const pack = sql<PackageRow>(db, 'SELECT * FROM packages WHERE namespace = ? AND name = ?').get(
-    namespace,
-    name,
-  );
+  const known = sql<PackageRow>(db, 'SELECT * FROM packages WHERE namespace = ? AND name = ?');
+  const pack = known.get(namespace, name) ?? known.get(currentNamespace(db, namespace), name);
   const rowid = pack && findVersion(db, pack.package_rowid, constraint);
   if (!pack || (rowid === undefined && pack.live_versions === 0))
     throw refuse.notFound('package', `${namespace}/${name}`);
@@ -273,6 +272,13 @@ export function readForVerification(db: Database.Database, input: ById) {
   return {
     ...locateContent(db, input),
     namespace: pack.namespace,
+    /** Coordinates it had before its namespace moved; what was signed then names them. */
+    formerCoordinates: sql<{ namespace: string }>(
+      db,
+      'SELECT namespace FROM package_moves WHERE package_rowid = ? AND until >= ? ORDER BY until',
+    )
+      .all(pack.package_rowid, row.created_at)
+      .map((former) => `${former.namespace}/${pack.name}`),
     kind: pack.kind,
     signature: row.signature,
     manifest: documents?.manifest ?? '',

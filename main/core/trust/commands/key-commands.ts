@@ -230,7 +230,8 @@ function rejudgeSignedBy(transaction: Transaction, refreshPackage: RefreshPackag
   );
 }
 
-function rejudgeNamespace(
+/** Judge anew every version in a namespace and below it, by the trust roots that hold now. Answers how many changed. */
+export function rejudgeNamespace(
   transaction: Transaction,
   refreshPackage: RefreshPackage,
   namespace: string,
