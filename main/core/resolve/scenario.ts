@@ -95,6 +95,8 @@ export type SolveResult =
   | { status: 'undecided'; seconds: number; statistics: SolveStatistics };
 
 export interface SolveControl {
+  /** What explanations call the root; default: "the root". */
+  rootName?: string | undefined;
   /** Give up after so many milliseconds, with `undecided`. */
   deadline?: number | undefined;
   /** Called now and then; return false to stop (the answer is `undecided`). */

@@ -1,5 +1,6 @@
 /** The solver's front door: a problem in, a solution or the reason why there is none out. */
 import { findCycles } from './cycles.ts';
+import { explain, explanationText } from './explain/explain.ts';
 import type { Scenario, SolveControl, SolveResult } from './scenario.ts';
 import { GrantingEngine } from './solver/granting.ts';
 import { Problem } from './solver/problem.ts';
@@ -9,9 +10,14 @@ import { Problem } from './solver/problem.ts';
  * is none. The answer does not depend on the order of `packages`. @throws InvalidRange, InvalidCondition
  */
 export function solveScenario(scenario: Scenario, control: SolveControl = {}): SolveResult {
-  const engine = new GrantingEngine(new Problem(scenario), control);
+  const problem = new Problem(scenario);
+  const engine = new GrantingEngine(problem, control);
   const outcome = engine.solveRoot();
-  if (outcome === 'refuted') return explain(scenario, engine, control);
+  if (outcome === 'refuted') {
+    const { statistics } = engine;
+    const { lines, facts } = explain(problem, engine, control.rootName ?? 'the root');
+    return { status: 'unsatisfiable', explanation: explanationText(lines), lines, facts, statistics };
+  }
   const leftOut = outcome === 'satisfied' ? engine.grantWishes() : 'stopped';
   if (leftOut === 'stopped')
     return {
@@ -37,17 +43,6 @@ export function solveScenario(scenario: Scenario, control: SolveControl = {}): S
     ),
     cycles,
     leftOut,
-    statistics: engine.statistics,
-  };
-}
-
-function explain(_scenario: Scenario, engine: GrantingEngine, _control: SolveControl): SolveResult {
-  const used = engine.usedEdges();
-  return {
-    status: 'unsatisfiable',
-    explanation: `edges ${used?.length}`,
-    lines: [],
-    facts: [],
     statistics: engine.statistics,
   };
 }

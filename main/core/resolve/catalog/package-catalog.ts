@@ -1,5 +1,6 @@
 /** Packages and requirements read from the store by name, each once. */
 import type Database from 'better-sqlite3';
+import type { Dependency } from '../../../../contract/kinds.ts';
 import type { Deprecation, State } from '../../../../contract/registry.ts';
 import { sql } from '../../../store/index.ts';
 import {
@@ -65,13 +66,21 @@ export class PackageCatalog {
   requirements(pack: PackageRecord, version: VersionRecord): readonly Requirement[] {
     const known = this.#requirements.get(version.rowid);
     if (known) return known;
-    const rows = sql<DependencyRow>(
-      this.#db,
-      `SELECT ${dependencyColumns} FROM dependencies WHERE version_rowid = ? ORDER BY position`,
-    ).all(version.rowid);
-    const requirements = rows.map((row) => this.#requirement(row, pack.namespace));
+    const requirements = this.declared(version).map((dependency) =>
+      this.requirementOf(dependency, pack.namespace),
+    );
     this.#requirements.set(version.rowid, requirements);
     return requirements;
+  }
+
+  /** The dependencies of a version as declared. */
+  declared(version: VersionRecord): Dependency[] {
+    return sql<DependencyRow>(
+      this.#db,
+      `SELECT ${dependencyColumns} FROM dependencies WHERE version_rowid = ? ORDER BY position`,
+    )
+      .all(version.rowid)
+      .map(dependencyOf);
   }
 
   /** Read the requirements of all versions of a package at once. */
@@ -101,8 +110,14 @@ export class PackageCatalog {
   }
 
   /** The requirement that a dependency given by hand states, of a root without a namespace of its own or in one. */
-  requirementOf(dependency: Parameters<typeof readRequirement>[0], declaring: string): Requirement {
+  requirementOf(dependency: Dependency, declaring: string): Requirement {
     return readRequirement(dependency, declaring, this.#rules);
+  }
+
+  /** A coordinate by the name its namespace has now. */
+  currentName(coordinate: string): string {
+    const slash = coordinate.lastIndexOf('/');
+    return `${this.#rules.current(coordinate.slice(0, slash))}/${coordinate.slice(slash + 1)}`;
   }
 
   /** Forget a package that changed, by its id. A name that was not found is forgotten by `forgetAbsent`. */

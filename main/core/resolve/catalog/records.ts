@@ -4,7 +4,7 @@ import type { Deprecation, State } from '../../../../contract/registry.ts';
 
 /** One declared dependency of a version. */
 export interface Requirement {
-  /** `namespace/name` it is resolved under: where its namespace moved to, and outside of its bounds where it is bound. */
+  /** What it is resolved under: the coordinate, and where it cannot be met whatever there is, with the reason behind it. */
   readonly name: string;
   /** `namespace/name` as declared, or where that moved to. */
   readonly coordinate: string;

@@ -317,6 +317,11 @@ export class Engine extends Propagation {
     this.#learnedLimit *= 1.2;
   }
 
+  /** The package whose requirement an edge is; undefined: the root. */
+  nameOfSource({ from }: Edge): string | undefined {
+    return from < 0 ? undefined : this.entryOf(from).name;
+  }
+
   /** After `refuted`: the requirements the refutation rests on; undefined when there were too many steps to keep. */
   usedEdges(): Edge[] | undefined {
     if (this.conflicts > mostTracedConflicts) return undefined;

@@ -116,3 +116,8 @@ export function countBits(set: VersionSet): number {
 export function setKey(set: VersionSet): string {
   return set.length === 1 ? String(set[0]) : set.join();
 }
+
+/** Whether one version is taken by a range (node-semver). @throws InvalidRange */
+export function matches(version: string, range: string): boolean {
+  return countBits(new VersionTable([version]).matching(range)) === 1;
+}

@@ -1,0 +1,65 @@
+/** Which requirements count in a solution, and what they lead to. */
+import { matchesRange } from '../catalog/range-matcher.ts';
+import type { Requirement } from '../catalog/records.ts';
+import { alternativesOf } from '../requirements.ts';
+import type { ScenarioOptions } from '../scenario.ts';
+
+/** An active requirement on a package of the solution. `from`: undefined for the root. */
+export interface ActiveEdge {
+  from: string | undefined;
+  to: string;
+  requirement: Requirement;
+  /** The range that counted: the declared one, or the override. */
+  range: string;
+  /** False for an optional peer, which only narrows what others select. */
+  selects: boolean;
+}
+
+export interface Solution {
+  versions: Readonly<Record<string, string>>;
+  options: ScenarioOptions;
+  /** Of the root (undefined) or of a package at its selected version. */
+  requirementsOf(name: string | undefined): readonly Requirement[];
+}
+
+/** Every requirement that counts under the target and the features switched on, in the order it is met from the root. */
+export function activeEdges({ versions, options, requirementsOf }: Solution): ActiveEdge[] {
+  const features = new Map<string | undefined, Set<string>>([[undefined, new Set()]]);
+  const edges = new Map<Requirement, ActiveEdge>();
+  const queue: (string | undefined)[] = [undefined];
+  for (let next = 0; next < queue.length; next += 1) {
+    const from = queue[next];
+    const switchedOn = features.get(from) ?? new Set();
+    for (const requirement of requirementsOf(from)) {
+      if (edges.has(requirement) || !counts(requirement, from === undefined, switchedOn, options)) continue;
+      const to = requirement.name;
+      const version = versions[to];
+      const range = options.overrides?.[to] ?? requirement.range;
+      // A wish that was not granted leads nowhere, even where something else selected the package.
+      if (version === undefined || !matchesRange(version, range)) continue;
+      const selects = !(requirement.type === 'peer' && requirement.optional);
+      edges.set(requirement, { from, to, requirement, range, selects });
+      if (!selects) continue;
+      const known = features.get(to);
+      const all = new Set([...(known ?? []), ...(requirement.features ?? [])]);
+      // A feature more may bring requirements that did not count before.
+      if (known !== undefined && all.size === known.size) continue;
+      features.set(to, all);
+      queue.push(to);
+    }
+  }
+  return [...edges.values()];
+}
+
+function counts(
+  { type, optional, when, problem }: Requirement,
+  isRoot: boolean,
+  features: ReadonlySet<string>,
+  { omit = [], target = {} }: ScenarioOptions,
+): boolean {
+  if (problem !== undefined || (type === 'dev' && !isRoot)) return false;
+  if (type !== 'runtime' && omit.includes(type)) return false;
+  if (optional && type !== 'peer' && omit.includes('optional')) return false;
+  if (when === undefined) return true;
+  return alternativesOf(when, target).some((list) => list.every((feature) => features.has(feature)));
+}

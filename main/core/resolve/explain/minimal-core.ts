@@ -1,0 +1,91 @@
+/** A smallest set of requirements that cannot hold together, by leaving out one after the other and solving again. */
+import type { Requirement } from '../requirements.ts';
+import { Engine } from '../solver/engine.ts';
+import type { Problem } from '../solver/problem.ts';
+import type { Edge } from '../solver/propagation.ts';
+
+/** All requirements of `from` (undefined: the root) on a package with one range text. */
+export interface CoreRequirement {
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly range: string;
+}
+
+/**
+ * Work that may be spent, in search steps: a count, not a time, so that the same problem is always explained alike. Beyond it the set
+ * still contradicts itself but may not be a smallest one.
+ */
+const mostSteps = 400_000;
+/** Trying them one by one costs a solve each. */
+const mostTried = 1_200;
+
+/** Owner of an edge's source. */
+type NameOf = (edge: Edge) => string | undefined;
+
+/** The requirements a refutation used, as a smallest set. `undefined` when none was kept and the whole problem is too large. */
+export function minimalCore(problem: Problem, engine: Engine): CoreRequirement[] {
+  const used = engine.usedEdges();
+  let core = coreOf(used ?? engine.edges, (edge) => engine.nameOfSource(edge));
+  let steps = 0;
+  let tried = 0;
+
+  /** Whether the kept ones still contradict each other; then what is needed of them becomes the core. */
+  const shrink = (kept: ReadonlyMap<string, CoreRequirement>): boolean => {
+    tried += 1;
+    const trial = new Engine(
+      problem,
+      { onProgress: ({ conflicts, decisions }) => conflicts * 20 + decisions + steps < mostSteps },
+      (from, requirement) => kept.has(keyOf(from, requirement)),
+    );
+    const outcome = trial.solveRoot();
+    steps += trial.conflicts * 20 + trial.decisions + trial.edges.length;
+    if (outcome !== 'refuted') return false;
+    core = coreOf(trial.usedEdges() ?? trial.edges, (edge) => trial.nameOfSource(edge));
+    return true;
+  };
+  const canGoOn = (): boolean => steps < mostSteps && tried < mostTried;
+
+  // A second look at what is left often finds a shorter way.
+  for (let before = Number.POSITIVE_INFINITY; core.size < before && canGoOn(); ) {
+    before = core.size;
+    if (!shrink(core)) break;
+  }
+  const leaveOut = (groups: () => string[], belongs: (one: CoreRequirement, group: string) => boolean) => {
+    for (const group of groups()) {
+      if (!canGoOn()) return;
+      const kept = new Map([...core].filter(([, one]) => !belongs(one, group)));
+      if (kept.size < core.size && kept.size > 0) shrink(kept);
+    }
+  };
+  leaveOut(
+    () => [...new Set([...core.values()].map(({ to }) => to))].reverse(),
+    (one, name) => one.to === name || one.from === name,
+  );
+  leaveOut(
+    () => [...new Set([...core.values()].map(pairOf))],
+    (one, pair) => pairOf(one) === pair,
+  );
+  leaveOut(
+    () => [...core.keys()],
+    ({ from, to, range }, key) => keyOf(from, { name: to, range }) === key,
+  );
+  return [...core.values()];
+}
+
+function coreOf(edges: readonly Edge[], nameOf: NameOf): Map<string, CoreRequirement> {
+  const core = new Map<string, CoreRequirement>();
+  for (const edge of edges) {
+    const from = nameOf(edge);
+    const { name: to, range } = edge.requirement;
+    core.set(keyOf(from, edge.requirement), { from, to, range });
+  }
+  return core;
+}
+
+function keyOf(from: string | undefined, { name, range }: Pick<Requirement, 'name' | 'range'>): string {
+  return `${from ?? ''}\n${name}\n${range}`;
+}
+
+function pairOf({ from, to }: CoreRequirement): string {
+  return `${from ?? ''}\n${to}`;
+}

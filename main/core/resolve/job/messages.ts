@@ -1,0 +1,34 @@
+/** What passes between the core and the threads that resolve. */
+import type { Lockfile, Resolution } from '../../../../contract/resolve.ts';
+import type { toErrorFrame } from '../../../store/index.ts';
+import type { ProblemInput } from '../answer/prepare-problem.ts';
+import type { SolveStatistics } from '../scenario.ts';
+
+/** Work by name: what goes in, what comes out, and what is told on the way. */
+export interface Jobs {
+  resolve: {
+    input: ProblemInput;
+    output: { resolution: Resolution; lockfile?: Lockfile };
+    step: { phase: 'loading' | 'solving' | 'explaining' } & SolveStatistics;
+  };
+}
+export type JobName = keyof Jobs;
+
+export interface ThreadSettings {
+  databasePath: string;
+}
+
+export interface JobCommand {
+  name: JobName;
+  input: unknown;
+  /** One 32-bit word; not zero means stop. Shared memory, for a busy thread reads no messages. */
+  stop: SharedArrayBuffer;
+}
+
+export type JobReply =
+  | { type: 'step'; step: unknown }
+  | { type: 'done'; output: unknown }
+  | { type: 'failed'; error: ReturnType<typeof toErrorFrame> | { type: 'stopped' } };
+
+/** Thrown inside a thread when it was told to stop. */
+export class Stopped extends Error {}

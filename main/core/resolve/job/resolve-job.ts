@@ -1,0 +1,103 @@
+/** Solves one problem of the registry and describes the answer. */
+import type { Resolution } from '../../../../contract/resolve.ts';
+import { describeConflict } from '../answer/describe-conflict.ts';
+import { describeSolution, knownSolution, rootOf } from '../answer/describe-solution.ts';
+import { encodeLockfile, lockfileOf } from '../answer/lockfile-of.ts';
+import { type ProblemInput, prepareProblem } from '../answer/prepare-problem.ts';
+import type { PackageCatalog } from '../catalog/package-catalog.ts';
+import type { LoadedScenario } from '../loading/load-scenario.ts';
+import type { SolveResult, SolveStatistics } from '../scenario.ts';
+import { solveScenario } from '../solve-scenario.ts';
+import type { JobContext } from './job-context.ts';
+import type { Jobs } from './messages.ts';
+
+type Context = JobContext<Jobs['resolve']['step']>;
+
+/** Thrown where the time is up before there is a problem to solve. */
+class TimeIsUp extends Error {}
+
+const nothingYet: SolveStatistics = { packages: 0, versions: 0, decisions: 0, conflicts: 0, milliseconds: 0 };
+
+/** @throws Refusal, Stopped */
+export function resolveJob(context: Context, input: ProblemInput): Jobs['resolve']['output'] {
+  const startedAt = performance.now();
+  const deadline = input.options.deadline * 1_000;
+  const elapsed = () => performance.now() - startedAt;
+  const timed = (statistics: SolveStatistics): SolveStatistics => ({
+    ...statistics,
+    milliseconds: Math.round(elapsed() * 100) / 100,
+  });
+  const loading = () => {
+    context.check();
+    if (elapsed() > deadline) throw new TimeIsUp();
+    context.progress(() => ({ phase: 'loading', ...timed(nothingYet) }));
+  };
+  return context.reading((catalog) => {
+    let loaded: LoadedScenario;
+    try {
+      loaded = prepareProblem(catalog, input, loading);
+    } catch (error) {
+      if (!(error instanceof TimeIsUp)) throw error;
+      return { resolution: undecided({}, input, timed(nothingYet)) };
+    }
+    const result = solve(context, loaded, deadline - elapsed(), timed);
+    return describe(catalog, loaded, input, result, timed(result.statistics));
+  }, input.options.strategy === 'most-downloaded');
+}
+
+/** @throws Stopped */
+function solve(
+  context: Context,
+  { scenario }: LoadedScenario,
+  deadline: number,
+  timed: (statistics: SolveStatistics) => SolveStatistics,
+): SolveResult {
+  const result = solveScenario(scenario, {
+    deadline: Math.max(1, deadline),
+    onProgress: (statistics) => {
+      context.progress(() => ({ phase: 'solving', ...timed(statistics) }));
+      return !context.stopped;
+    },
+  });
+  context.check();
+  return result;
+}
+
+function describe(
+  catalog: PackageCatalog,
+  loaded: LoadedScenario,
+  input: ProblemInput,
+  result: SolveResult,
+  statistics: SolveStatistics,
+): Jobs['resolve']['output'] {
+  const root = rootOf(loaded);
+  if (result.status === 'undecided') return { resolution: undecided(root, input, statistics) };
+  if (result.status === 'unsatisfiable')
+    return {
+      resolution: {
+        status: result.status,
+        root,
+        ...describeConflict(loaded, result),
+        suggestions: [],
+        statistics,
+      },
+    };
+  const solution = knownSolution(catalog, loaded, result);
+  const { version } = loaded.root;
+  const declared =
+    'dependencies' in input.root ? input.root.dependencies : version ? catalog.declared(version) : [];
+  const lockfile = lockfileOf(solution, input.options, declared);
+  const { digest } = encodeLockfile(lockfile);
+  return {
+    resolution: { status: result.status, root, ...describeSolution(solution, result), digest, statistics },
+    lockfile,
+  };
+}
+
+function undecided(
+  root: Resolution['root'],
+  { options }: ProblemInput,
+  statistics: SolveStatistics,
+): Resolution {
+  return { status: 'undecided', root, seconds: options.deadline, statistics };
+}
