@@ -20,6 +20,7 @@ export default defineConfig({
         cli: 'main/cli/main.ts',
         'store-worker': 'main/core/store-worker.ts',
         'inspect-worker': 'main/core/transfer/job/inspect-worker.ts',
+        'resolve-worker': 'main/core/resolve/job/resolve-worker.ts',
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
     },

@@ -9,8 +9,7 @@ import { settings } from './settings.ts';
 import { transfer } from './transfer.ts';
 import { trust } from './trust.ts';
 
-const { dependencies, matches, addDependency, removeDependency, graph, relationships } = all;
-const resolve = { dependencies, matches, addDependency, removeDependency, graph, relationships };
+const { conflicts: _c, impact: _i, lock: _l, readLock: _r, checkLock: _k, compareLocks: _o, ...resolve } = all;
 
 export const contract = { access, events, registry, resolve, search, settings, transfer, trust };
 export type Contract = typeof contract;

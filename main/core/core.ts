@@ -15,6 +15,7 @@ import {
 } from './operations/index.ts';
 import { registryOperations } from './registry/operations.ts';
 import { clearStaging } from './registry/sweep-storage.ts';
+import { createResolver } from './resolve/job/resolver.ts';
 import { resolveOperations } from './resolve/operations.ts';
 import { searchOperations } from './search/operations.ts';
 import type { RegistryStore, Services } from './services.ts';
@@ -35,7 +36,7 @@ export interface CoreOptions {
   /** Electron's safeStorage; without it keys are sealed with a passphrase. */
   keychain?: KeychainPort;
   /** Where a bundle keeps its worker files; default: the sources beside this one. */
-  workers?: { store: URL; inspect: URL };
+  workers?: { store: URL; inspect: URL; resolve: URL };
   log?: Log;
   /** Rules asked before handlers run. */
   policies?: Policy[];
@@ -69,6 +70,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const log = options.log ?? opened.use(openLog(options.home));
   const services = createServices(options, store);
   opened.use(services.inspector);
+  opened.use(services.resolver);
   await clearStaging(services).catch((error: unknown) => log.warn({ error }, 'staging was not cleared'));
   const recorder = new OutcomeRecorder((notes) =>
     store.write('access.recordOutcomes', notes, {
@@ -132,6 +134,11 @@ function createServices(options: CoreOptions, store: RegistryStore): Services {
       threads: 2,
       stagingDirectory: store.stagingDirectory,
       workerUrl: inspectUrl,
+    }),
+    resolver: createResolver({
+      threads: 2,
+      databasePath: databasePath(options.home),
+      workerUrl: options.workers?.resolve ?? new URL('./resolve/job/resolve-worker.ts', import.meta.url),
     }),
     signer: new Signer({
       keychain: options.keychain,

@@ -18,7 +18,11 @@ export async function openDesktopCore(paths: ShellPaths, log: Logger): Promise<C
     host: 'desktop',
     resources: paths.resources,
     keychain: createKeychain(safeStorage, process.platform),
-    workers: { store: worker('store-worker.js'), inspect: worker('inspect-worker.js') },
+    workers: {
+      store: worker('store-worker.js'),
+      inspect: worker('inspect-worker.js'),
+      resolve: worker('resolve-worker.js'),
+    },
     log,
   });
 }

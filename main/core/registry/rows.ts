@@ -116,7 +116,12 @@ export function encodeConstraint(constraint: Dependency['constraint']): string {
   return typeof constraint === 'string' ? constraint : JSON.stringify(constraint);
 }
 
-/** The other way round. @throws SyntaxError when the stored text is damaged */
+/** The other way round. A damaged text stands for itself: whoever reads it as a range says that it is none. */
 export function decodeConstraint(text: string): Dependency['constraint'] {
-  return text.startsWith('{') ? (JSON.parse(text) as Dependency['constraint']) : text;
+  if (!text.startsWith('{')) return text;
+  try {
+    return JSON.parse(text) as Dependency['constraint'];
+  } catch {
+    return text;
+  }
 }

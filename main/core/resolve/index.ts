@@ -1,5 +1,6 @@
 /** Dependencies: what the store's threads may use of it. */
 export { setDependencies } from './commands/set-dependencies.ts';
+export type { Resolver } from './job/resolver.ts';
 export { dependencyGraph } from './queries/dependency-graph.ts';
 export { findRelationships } from './queries/find-relationships.ts';
 export { listDependencies } from './queries/list-dependencies.ts';

@@ -2,10 +2,13 @@
 import type { DomainHandlers } from '../operations/index.ts';
 import type { Services } from '../services.ts';
 import { addDependency, removeDependency } from './edit-dependencies.ts';
+import { resolveLive, runResolution } from './run-resolution.ts';
 
 export function resolveOperations(services: Services): DomainHandlers<'resolve'> {
   const { store } = services;
   return {
+    resolve: async (input, call) => (await runResolution(services, input, call.signal)).resolution,
+    resolveLive: (input, call) => resolveLive(services, input, call),
     dependencies: (input) => store.read('resolve.dependencies', input),
     matches: (input) => store.read('resolve.matches', input),
     graph: (input) => store.read('resolve.graph', input),

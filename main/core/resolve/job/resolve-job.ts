@@ -1,4 +1,5 @@
 /** Solves one problem of the registry and describes the answer. */
+import type { Dependency } from '../../../../contract/kinds.ts';
 import type { Resolution } from '../../../../contract/resolve.ts';
 import { describeConflict } from '../answer/describe-conflict.ts';
 import { describeSolution, knownSolution, rootOf } from '../answer/describe-solution.ts';
@@ -32,17 +33,34 @@ export function resolveJob(context: Context, input: ProblemInput): Jobs['resolve
     if (elapsed() > deadline) throw new TimeIsUp();
     context.progress(() => ({ phase: 'loading', ...timed(nothingYet) }));
   };
-  return context.reading((catalog) => {
-    let loaded: LoadedScenario;
-    try {
-      loaded = prepareProblem(catalog, input, loading);
-    } catch (error) {
-      if (!(error instanceof TimeIsUp)) throw error;
-      return { resolution: undecided({}, input, timed(nothingYet)) };
-    }
-    const result = solve(context, loaded, deadline - elapsed(), timed);
-    return describe(catalog, loaded, input, result, timed(result.statistics));
-  }, input.options.strategy === 'most-downloaded');
+  let problem: Problem;
+  try {
+    // Nothing is read while it is solved, which may take long: an open transaction lets the store's log grow.
+    problem = context.reading(
+      (catalog) => readProblem(catalog, input, loading),
+      input.options.strategy === 'most-downloaded',
+    );
+  } catch (error) {
+    if (!(error instanceof TimeIsUp)) throw error;
+    return { resolution: undecided({}, input, timed(nothingYet)) };
+  }
+  const result = solve(context, problem.loaded, deadline - elapsed(), timed);
+  return describe(problem, input, result, timed(result.statistics));
+}
+
+interface Problem {
+  catalog: PackageCatalog;
+  loaded: LoadedScenario;
+  /** What the root declares. */
+  declared: readonly Dependency[];
+}
+
+function readProblem(catalog: PackageCatalog, input: ProblemInput, check: () => void): Problem {
+  const loaded = prepareProblem(catalog, input, check);
+  const { version } = loaded.root;
+  const declared =
+    'dependencies' in input.root ? input.root.dependencies : version ? catalog.declared(version) : [];
+  return { catalog, loaded, declared };
 }
 
 /** @throws Stopped */
@@ -64,8 +82,7 @@ function solve(
 }
 
 function describe(
-  catalog: PackageCatalog,
-  loaded: LoadedScenario,
+  { catalog, loaded, declared }: Problem,
   input: ProblemInput,
   result: SolveResult,
   statistics: SolveStatistics,
@@ -83,9 +100,6 @@ function describe(
       },
     };
   const solution = knownSolution(catalog, loaded, result);
-  const { version } = loaded.root;
-  const declared =
-    'dependencies' in input.root ? input.root.dependencies : version ? catalog.declared(version) : [];
   const lockfile = lockfileOf(solution, input.options, declared);
   const { digest } = encodeLockfile(lockfile);
   return {

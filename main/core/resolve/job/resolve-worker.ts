@@ -34,7 +34,7 @@ let opened: ReturnType<typeof open> | undefined;
 parentPort?.on('message', ({ name, input, stop }: JobCommand) => {
   try {
     opened ??= open();
-    const context = new JobContext<never>(opened.db, opened.catalog, stop, (step) =>
+    const context = new JobContext<unknown>(opened.db, opened.catalog, stop, (step) =>
       reply({ type: 'step', step }),
     );
     reply({ type: 'done', output: jobs[name](context, input as never) });

@@ -1,0 +1,94 @@
+/** Solving as the operations call it: input made ready, work handed to a thread, progress passed on. */
+import type { Dependency } from '../../../contract/kinds.ts';
+import type { Resolution, ResolveOptions } from '../../../contract/resolve.ts';
+import { refuse } from '../refuse.ts';
+import type { Call, Services } from '../services.ts';
+import type { ProblemInput, RootInput } from './answer/prepare-problem.ts';
+import type { Jobs } from './job/messages.ts';
+import { plainCoordinate } from './queries/match-constraint.ts';
+import { readLockfile } from './read-lockfile.ts';
+
+export interface ResolveInput {
+  root: RootInput;
+  options: ResolveOptions;
+}
+
+type Step = Jobs['resolve']['step'];
+
+/** @throws Refusal; CANCELLED when the call was given up */
+export async function runResolution(
+  services: Services,
+  input: ResolveInput,
+  signal: AbortSignal,
+  onStep?: (step: Step) => void,
+): Promise<Jobs['resolve']['output']> {
+  const problem = await problemOf(services, input);
+  return services.resolver.run('resolve', problem, signal, onStep);
+}
+
+async function problemOf(services: Services, { root, options }: ResolveInput): Promise<ProblemInput> {
+  const lockfile =
+    options.lockfile === undefined ? undefined : (await readLockfile(services, options.lockfile)).lockfile;
+  return {
+    root: 'dependencies' in root ? { dependencies: root.dependencies.map(readable) } : root,
+    options: {
+      ...options,
+      pins: readableNames('pins', options.pins),
+      overrides: readableNames('overrides', options.overrides),
+      locked: readableNames('locked', options.locked),
+    },
+    ...(lockfile === undefined ? {} : { lockfile }),
+  };
+}
+
+/** As it would be stored: names in their normal form, no members that say nothing. */
+function readable(dependency: Dependency, index: number): Dependency {
+  const coordinate = named(`root.dependencies[${index}].coordinate`, dependency.coordinate);
+  return JSON.parse(JSON.stringify({ ...dependency, coordinate })) as Dependency;
+}
+
+function readableNames(member: string, map: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(map).map(([name, value]) => [named(`options.${member}`, name), value]),
+  );
+}
+
+function named(field: string, coordinate: string): string {
+  try {
+    return plainCoordinate(coordinate);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw refuse.input(message, [{ field, message }]);
+  }
+}
+
+/** The steps of a resolution, then its answer. Leaving the iteration ends the work. */
+export async function* resolveLive(services: Services, input: ResolveInput, call: Call) {
+  const abandoned = new AbortController();
+  const signal = AbortSignal.any([call.signal, abandoned.signal]);
+  let latest: Step | undefined;
+  let wake = Promise.withResolvers<void>();
+  let answer: Resolution | undefined;
+  const work = runResolution(services, input, signal, (step) => {
+    latest = step;
+    wake.resolve();
+  }).finally(() => wake.resolve());
+  const done = work.then(({ resolution }) => {
+    answer = resolution;
+  });
+  done.catch(() => {});
+  try {
+    while (answer === undefined) {
+      await Promise.race([wake.promise, done]);
+      wake = Promise.withResolvers();
+      // Steps nobody took yet are replaced by newer ones: a slow reader sees fewer, never a growing queue.
+      const step = latest;
+      latest = undefined;
+      if (step) yield { type: 'progress' as const, ...step };
+    }
+    yield { type: 'done' as const, resolution: answer };
+  } finally {
+    abandoned.abort();
+    await done.catch(() => {});
+  }
+}
