@@ -6,9 +6,22 @@ interface QueriedOperation {
   input: Readonly<Record<string, unknown>>;
 }
 
+/** What is there for a range, who depends on whom: every version that comes, goes or changes may change it. */
+const resolving = ['matches', 'dependencies', 'relationships', 'impact', 'graph'].map(
+  (name) => `resolve.${name}`,
+);
+
 /** Operations whose answers each topic may change. A name ending in a dot stands for all operations of that domain. */
 const readers: Record<ChangeEvent['topic'], readonly string[]> = {
-  version: ['search.', 'registry.', 'trust.signatures', 'trust.keys', 'settings.status', 'access.'],
+  version: [
+    'search.',
+    'registry.',
+    ...resolving,
+    'trust.signatures',
+    'trust.keys',
+    'settings.status',
+    'access.',
+  ],
   namespace: ['search.', 'registry.namespaces', 'trust.roots', 'access.'],
   key: ['search.', 'registry.get', 'registry.versions', 'trust.', 'settings.status', 'access.'],
   'trust-root': ['search.', 'registry.get', 'registry.versions', 'trust.', 'access.'],

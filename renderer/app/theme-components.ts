@@ -86,6 +86,14 @@ export const components: Components<ProductTheme> = {
       },
     },
   },
+  MuiAutocomplete: {
+    styleOverrides: {
+      paper: {
+        border: '1px solid var(--hyper-palette-divider)',
+        boxShadow: '0 12px 32px -12px rgba(5, 15, 25, 0.35)',
+      },
+    },
+  },
   MuiMenuItem: {
     styleOverrides: { root: { fontSize: 13, minHeight: 32, borderRadius: 4, marginInline: 4, gap: 10 } },
   },
