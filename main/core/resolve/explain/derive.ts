@@ -301,3 +301,8 @@ export function countUses(end: Incompatibility): Map<Incompatibility, number> {
   }
   return uses;
 }
+
+/** How many terms the widest statement of a derivation has. */
+export function mostAtOnce(end: Incompatibility): number {
+  return Math.max(...[...countUses(end).keys()].map(({ terms }) => terms.size));
+}

@@ -2,8 +2,8 @@
 import type { ConflictFact, SolveResult } from '../scenario.ts';
 import type { Engine } from '../solver/engine.ts';
 import type { Problem } from '../solver/problem.ts';
-import { derive } from './derive.ts';
-import { type Fact, factsOf, toConflictFact } from './fact.ts';
+import { derive, mostAtOnce } from './derive.ts';
+import { drawnTogether, type Fact, factsOf, toConflictFact } from './fact.ts';
 import { minimalCore } from './minimal-core.ts';
 import { type ReportLine, report } from './report.ts';
 import { Words } from './words.ts';
@@ -11,7 +11,9 @@ import { Words } from './words.ts';
 /** Beyond these a derivation is no longer read; the facts by themselves are. */
 const mostFacts = 80;
 const mostConflicts = 60;
-const mostLines = 40;
+const mostLines = 30;
+/** A conclusion about more packages at once is nothing anybody keeps in mind. */
+const mostTerms = 4;
 
 export interface Explanation {
   lines: ReportLine[];
@@ -21,9 +23,10 @@ export interface Explanation {
 /** After a search was refuted. `root`: what to call what is solved for. */
 export function explain(problem: Problem, engine: Engine, root: string): Explanation {
   const facts = factsOf(problem, minimalCore(problem, engine));
-  const words = new Words(problem, facts, root);
+  const short = drawnTogether(facts);
+  const words = new Words(problem, short, root);
   return {
-    lines: derived(facts, words) ?? summarized(facts, words, engine.conflicts),
+    lines: derived(short, words) ?? summarized(facts.length, words, engine.conflicts),
     facts: facts.map(toConflictFact),
   };
 }
@@ -31,15 +34,15 @@ export function explain(problem: Problem, engine: Engine, root: string): Explana
 function derived(facts: readonly Fact[], words: Words): ReportLine[] | undefined {
   if (facts.length > mostFacts) return undefined;
   const derivation = derive(facts, mostConflicts);
-  if (derivation === undefined) return undefined;
+  if (derivation === undefined || mostAtOnce(derivation.end) > mostTerms) return undefined;
   const lines = report(derivation, words);
   return lines.length > mostLines ? undefined : lines;
 }
 
-function summarized(facts: readonly Fact[], words: Words, conflicts: number): ReportLine[] {
+function summarized(count: number, words: Words, conflicts: number): ReportLine[] {
   const lines = words.summary();
   return [
-    { text: `These ${facts.length} requirements do not hold together, in whichever versions:` },
+    { text: `These ${count} requirements do not hold together, in whichever versions:` },
     ...lines.map((text) => ({ text: `- ${text}` })),
     { text: `Every combination was ruled out (after ${conflicts} contradictions).` },
   ];

@@ -1,4 +1,5 @@
 /** What is said in an explanation: all versions of a package that ask the same of another. */
+import { groupBy } from '../group-by.ts';
 import type { Requirement } from '../requirements.ts';
 import type { ConflictFact } from '../scenario.ts';
 import type { PackageData, Problem } from '../solver/problem.ts';
@@ -14,11 +15,13 @@ export interface Fact {
   readonly requirement: Requirement;
   /** Of `to`: those that will do. */
   readonly accepted: VersionSet;
+  /** The facts before the last one, where a chain of packages was drawn together. */
+  readonly via: readonly Fact[];
 }
 
 /** The facts behind a core, the root's first, then in the order they lead away from it. */
 export function factsOf(problem: Problem, core: readonly CoreRequirement[]): Fact[] {
-  const byFrom = Map.groupBy(core, ({ from }) => from);
+  const byFrom = groupBy(core, ({ from }) => from);
   const facts: Fact[] = [];
   const open: (string | undefined)[] = [undefined, ...byFrom.keys()];
   const done = new Set<string | undefined>();
@@ -48,6 +51,7 @@ function rootFacts(problem: Problem, wanted: ReadonlyMap<string, string>): Fact[
         to,
         requirement,
         accepted: to.matching(requirement.range),
+        via: [],
       };
     });
 }
@@ -64,12 +68,58 @@ function packageFacts(problem: Problem, name: string, wanted: ReadonlyMap<string
       const key = JSON.stringify([to.name, mode, setKey(accepted), condition, features]);
       let fact = facts.get(key);
       if (fact === undefined) {
-        fact = { from, versions: new Uint32Array(from.table.words), to, requirement, accepted };
+        fact = { from, versions: new Uint32Array(from.table.words), to, requirement, accepted, via: [] };
         facts.set(key, fact);
       }
       setBit(fact.versions, index);
     }
   return [...facts.values()];
+}
+
+/**
+ * Chains drawn together: where every version of b that a will do with asks the same of c, and b plays no other part, a asks it of c
+ * through b. Long ways become one sentence.
+ */
+export function drawnTogether(facts: readonly Fact[]): Fact[] {
+  const left = new Set(facts);
+  const into = groupBy(facts, ({ to }) => to);
+  const outOf = groupBy(facts, ({ from }) => from);
+  const joined = new Map<PackageData, Fact>();
+  for (const [middle, arriving] of into) {
+    const leaving = outOf.get(middle) ?? [];
+    const [last] = arriving;
+    const [next] = leaving;
+    if (last === undefined || next === undefined || arriving.length > 1 || leaving.length > 1) continue;
+    if (
+      isPlain(last.requirement) &&
+      isPlain(next.requirement) &&
+      next.to !== middle &&
+      isWithin(last.accepted, next.versions)
+    )
+      joined.set(middle, next);
+  }
+  for (const first of facts) {
+    if (!left.has(first) || (first.from !== undefined && joined.has(first.from))) continue;
+    const via: Fact[] = [];
+    let end = first;
+    for (let next = joined.get(end.to); next !== undefined && left.has(next); next = joined.get(end.to)) {
+      left.delete(next);
+      via.push(end);
+      end = next;
+    }
+    if (via.length === 0) continue;
+    left.delete(first);
+    left.add({ ...end, from: first.from, versions: first.versions, via });
+  }
+  return [...left];
+}
+
+function isPlain({ mode, features, condition }: Requirement): boolean {
+  return mode === 'required' && features.length === 0 && condition === undefined;
+}
+
+function isWithin(inner: VersionSet, outer: VersionSet): boolean {
+  return inner.every((word, index) => (word & ~(outer[index] ?? 0)) === 0);
 }
 
 /** A fact as answers carry it. */

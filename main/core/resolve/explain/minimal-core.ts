@@ -12,12 +12,12 @@ export interface CoreRequirement {
 }
 
 /**
- * Work that may be spent, in search steps: a count, not a time, so that the same problem is always explained alike. Beyond it the set
+ * Work that may be spent, in values given: a count, not a time, so that the same problem is always explained alike. Beyond it the set
  * still contradicts itself but may not be a smallest one.
  */
-const mostSteps = 400_000;
-/** Trying them one by one costs a solve each. */
-const mostTried = 1_200;
+const mostWork = 1_000_000;
+/** Of more requirements than these single ones are no longer left out: nobody reads them one by one. */
+const mostSingle = 150;
 
 /** Owner of an edge's source. */
 type NameOf = (edge: Edge) => string | undefined;
@@ -26,24 +26,22 @@ type NameOf = (edge: Edge) => string | undefined;
 export function minimalCore(problem: Problem, engine: Engine): CoreRequirement[] {
   const used = engine.usedEdges();
   let core = coreOf(used ?? engine.edges, (edge) => engine.nameOfSource(edge));
-  let steps = 0;
-  let tried = 0;
+  let work = 0;
 
   /** Whether the kept ones still contradict each other; then what is needed of them becomes the core. */
   const shrink = (kept: ReadonlyMap<string, CoreRequirement>): boolean => {
-    tried += 1;
-    const trial = new Engine(
+    const trial: Engine = new Engine(
       problem,
-      { onProgress: ({ conflicts, decisions }) => conflicts * 20 + decisions + steps < mostSteps },
+      { onProgress: () => work + trial.work < mostWork },
       (from, requirement) => kept.has(keyOf(from, requirement)),
     );
     const outcome = trial.solveRoot();
-    steps += trial.conflicts * 20 + trial.decisions + trial.edges.length;
+    work += trial.work + trial.edges.length;
     if (outcome !== 'refuted') return false;
     core = coreOf(trial.usedEdges() ?? trial.edges, (edge) => trial.nameOfSource(edge));
     return true;
   };
-  const canGoOn = (): boolean => steps < mostSteps && tried < mostTried;
+  const canGoOn = (): boolean => work < mostWork;
 
   // A second look at what is left often finds a shorter way.
   for (let before = Number.POSITIVE_INFINITY; core.size < before && canGoOn(); ) {
@@ -65,6 +63,7 @@ export function minimalCore(problem: Problem, engine: Engine): CoreRequirement[]
     () => [...new Set([...core.values()].map(pairOf))],
     (one, pair) => pairOf(one) === pair,
   );
+  if (core.size > mostSingle) return [...core.values()];
   leaveOut(
     () => [...core.keys()],
     ({ from, to, range }, key) => keyOf(from, { name: to, range }) === key,

@@ -1,5 +1,6 @@
 /** A derivation as numbered sentences, each resting on what stands before it (after dart-lang/pub, doc/solver.md, "Error reporting"). */
 import { countUses, type Derivation } from './derive.ts';
+import type { Fact } from './fact.ts';
 import { type Incompatibility, isDerived } from './incompatibility.ts';
 import type { Words } from './words.ts';
 
@@ -19,7 +20,9 @@ export function report({ end, subjects }: Derivation, words: Words): ReportLine[
   let last = 0;
 
   const say = (statement: Incompatibility): string =>
-    isDerived(statement) ? words.conclusion(statement, subjects) : words.fact(statement.cause as never);
+    isDerived(statement) ? words.conclusion(statement, subjects) : words.fact(statement.cause as Fact);
+  const sayTwo = (one: Incompatibility, other: Incompatibility): string =>
+    words.twoFacts(one.cause as Fact, other.cause as Fact);
   const cite = (statement: Incompatibility): string => {
     const number = numbers.get(statement);
     return number === undefined ? say(statement) : `${say(statement)} (${number})`;
@@ -46,7 +49,7 @@ export function report({ end, subjects }: Derivation, words: Words): ReportLine[
   const visit = (statement: Derived, isConclusion: boolean): void => {
     if (numbers.has(statement)) return;
     const isNumbered = isConclusion || (uses.get(statement) ?? 0) > 1;
-    const therefore = statement === end ? 'So, because' : isConclusion ? 'So, because' : 'And because';
+    const therefore = statement === end || isConclusion ? 'So, because' : 'And because';
     const [a, b] = statement.cause;
     const told = say(statement);
     if (isDerived(a) && isDerived(b)) bothDerived(statement, a, b, therefore, isNumbered);
@@ -58,12 +61,12 @@ export function report({ end, subjects }: Derivation, words: Words): ReportLine[
       else if (isFolded(derived)) {
         const [c, d] = derived.cause;
         visit((isDerived(c) ? c : d) as Derived, false);
-        write(statement, `${therefore} ${say(isDerived(c) ? d : c)} and ${say(fact)}, ${told}.`, isNumbered);
+        write(statement, `${therefore} ${sayTwo(isDerived(c) ? d : c, fact)}, ${told}.`, isNumbered);
       } else {
         visit(derived, false);
         write(statement, `${therefore} ${say(fact)}, ${told}.`, isNumbered);
       }
-    } else write(statement, `Because ${say(a)} and ${say(b)}, ${told}.`, isNumbered);
+    } else write(statement, `Because ${sayTwo(a, b)}, ${told}.`, isNumbered);
   };
 
   const bothDerived = (

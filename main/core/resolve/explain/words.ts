@@ -1,4 +1,6 @@
 /** Facts and conclusions in plain words. */
+import semver from 'semver';
+import { groupBy } from '../group-by.ts';
 import type { ScenarioOptions } from '../scenario.ts';
 import type { PackageData, Problem } from '../solver/problem.ts';
 import { countBits, hasBit, matches, setKey, type VersionSet } from '../versions/version-table.ts';
@@ -7,6 +9,8 @@ import type { Incompatibility, Subject, Values } from './incompatibility.ts';
 
 /** Longer lists of versions are cut. */
 const mostNamed = 6;
+/** Of longer chains only the names are said. */
+const mostRanges = 4;
 
 export class Words {
   readonly #problem: Problem;
@@ -29,13 +33,32 @@ export class Words {
 
   /** One fact, e.g. `every version of a depends on b ^1.0.0`. */
   fact(fact: Fact): string {
-    const { from, versions, to, requirement } = fact;
-    const who = from === undefined ? this.#root : this.#versionsOf(from, versions);
-    const where = this.#circumstances(fact);
-    const range = `${to.name}${rangeWord(requirement.range)}`;
-    if (requirement.mode === 'constraint') return `${who} works only with ${range}${where}`;
+    return `${this.#who(fact)} ${verbOf(fact)} ${this.#what(fact)}`;
+  }
+
+  /** Two facts, in one breath where they are of the same versions. */
+  twoFacts(one: Fact, other: Fact): string {
+    if (one === other) return this.fact(one);
+    const who = this.#who(one);
+    if (who !== this.#who(other)) return `${this.fact(one)} and ${this.fact(other)}`;
+    const verb = verbOf(one);
+    const and = verb === verbOf(other) ? 'and on' : `and ${verbOf(other)}`;
+    return `${this.fact(one)} ${verb.endsWith(' on') ? and : `and ${verbOf(other)}`} ${this.#what(other)}`;
+  }
+
+  #who({ from, versions }: Fact): string {
+    return from === undefined ? this.#root : this.#versionsOf(from, versions);
+  }
+
+  #what(fact: Fact): string {
+    const { to, requirement, via } = fact;
     const features = requirement.features.length > 0 ? ` with ${listed(requirement.features)}` : '';
-    return `${who} ${verbs[requirement.kind]} ${range}${features}${where}${this.#nothing(fact)}`;
+    const steps = via.map(({ to: { name }, requirement: { range } }) =>
+      via.length > mostRanges ? name : `${name}${rangeWord(range)}`,
+    );
+    const through = steps.length === 0 ? '' : ` (through ${steps.join(', ')})`;
+    const where = this.#circumstances(fact);
+    return `${to.name}${rangeWord(requirement.range)}${features}${through}${where}${this.#nothing(fact)}`;
   }
 
   /** The condition and the override behind a fact. */
@@ -50,21 +73,29 @@ export class Words {
 
   /** Why nothing meets a requirement that nothing meets. */
   #nothing({ to, accepted, requirement }: Fact): string {
-    if (countBits(accepted) > 0) return '';
-    if (!to.isKnown) return ', but there is no such package';
+    if (countBits(accepted) > 0 || requirement.mode === 'constraint') return '';
+    if (!to.isKnown) return ' (there is no such package)';
     const excluded = excludedMatches(to, requirement.range);
     if (excluded.length > 0) {
       const whys = [...new Set(excluded.map(({ why }) => why))];
       const versions = listed(excluded.map(({ version }) => version));
       if (whys[0] === 'yanked' && whys.length === 1)
-        return `, but ${versions} ${excluded.length === 1 ? 'is' : 'are'} yanked and nothing else matches`;
+        return ` (${versions} ${excluded.length === 1 ? 'is' : 'are'} yanked, and nothing else matches)`;
       const pin = this.#problem.options.pins?.[to.name];
-      return `, but ${to.name} is pinned to ${pin}`;
+      return ` (${to.name} is pinned to ${pin})`;
     }
     const pin = pinOf(this.#problem.options, to.name);
-    if (pin !== undefined) return `, but ${to.name} is pinned to ${pin}`;
-    if (to.size === 0) return `, but no version of ${to.name} can be used`;
-    return `, which no version matches (there ${to.size === 1 ? 'is' : 'are'} ${this.#have(to)})`;
+    if (pin !== undefined) return ` (${to.name} is pinned to ${pin})`;
+    if (to.size === 0) return ` (${to.name} has no versions)`;
+    const preRelease = to.table.versions.findLast(
+      ({ text, pre }) =>
+        pre !== undefined && semver.satisfies(text, requirement.range, { includePrerelease: true }),
+    );
+    const hint =
+      preRelease === undefined
+        ? ''
+        : `; ${preRelease.text} is a pre-release, which has to be asked for by name`;
+    return ` (no version matches: there ${to.size === 1 ? 'is' : 'are'} ${this.#have(to)}${hint})`;
   }
 
   #have(data: PackageData): string {
@@ -72,70 +103,79 @@ export class Words {
     return `${data.size}, ${data.version(0)} to ${data.version(data.size - 1)}`;
   }
 
-  /** A conclusion. Undefined terms cannot be; none left: nothing can be. */
+  /** A conclusion: these cannot all be. Without terms: nothing can be. */
   conclusion({ terms }: Incompatibility, subjects: readonly Subject[]): string {
-    const present: string[] = [];
+    const present: Term[] = [];
     const absent: string[] = [];
     for (const [number, values] of terms) {
       const subject = subjects[number];
       if (subject === undefined) continue;
-      if (hasBit(values, subject.size)) absent.push(this.#oneOf(subject, complement(values, subject)));
-      else present.push(this.#oneOf(subject, values));
+      if (hasBit(values, subject.size)) absent.push(this.#term(subject, complement(values, subject)).plain);
+      else present.push(this.#term(subject, values));
     }
+    // "No version of a …" needs one that is about all versions to begin with.
+    present.sort((a, b) => Number(b.isAll) - Number(a.isAll));
     const [first, second] = present;
+    const needed = absent.join(' or ');
     if (first === undefined)
-      return absent.length === 0
-        ? `what ${this.#root} depends on cannot be met`
-        : `${absent.join(' or ')} is needed`;
-    if (absent.length > 0) {
-      const needed = absent.join(' or ');
-      return present.length === 1
-        ? `${first} needs ${needed}`
-        : `${present.join(' together with ')} needs ${needed}`;
-    }
-    if (second === undefined) return `${first} cannot be used`;
-    if (present.length === 2) return `${first} does not go together with ${second}`;
-    return `${listed(present)} do not go together`;
+      return absent.length === 0 ? `what ${this.#root} depends on cannot be met` : `${needed} is needed`;
+    if (absent.length > 0)
+      return `${present.map(({ every }) => every).join(' together with ')} needs ${needed}`;
+    if (second === undefined)
+      return first.isAll ? `no version of ${first.plain} can be used` : `${first.plain} cannot be used`;
+    if (present.length > 2) return `${listed(present.map(({ every }) => every))} do not go together`;
+    return first.isAll
+      ? `no version of ${first.plain} goes together with ${second.plain}`
+      : `${first.plain} does not go together with ${second.plain}`;
   }
 
-  #oneOf({ name, size }: Subject, values: Values): string {
+  #term({ name, size }: Subject, values: Values): Term {
     const data = this.#problem.packageNamed(name);
     if (!data.isKnown && name.endsWith(']')) {
-      const at = name.indexOf('[');
-      return `feature ${name.slice(at + 1, -1)} of ${name.slice(0, at)}`;
+      const at = name.lastIndexOf('[');
+      const plain = `feature ${name.slice(at + 1, -1)} of ${name.slice(0, at)}`;
+      return { plain, every: plain, isAll: false };
     }
-    return this.#versionsOf(data, values.subarray(0, (size + 31) >>> 5));
+    const set = values.subarray(0, (size + 31) >>> 5);
+    const isAll = size !== 1 && countBits(set) === size;
+    const every = this.#versionsOf(data, set);
+    return { plain: isAll ? name : every, every, isAll };
   }
 
   /** Some versions of a package: as somebody wrote them, or as ranges between those there are. */
   #versionsOf(data: PackageData, set: VersionSet): string {
-    const count = countBits(set);
     const { name, size } = data;
-    if (count === size) {
-      if (size === 1) return `${name} ${data.version(0)}`;
-      return size === 0 ? name : `every version of ${name}`;
-    }
+    if (size === 0) return name;
+    if (countBits(set) === size)
+      return size === 1 ? `${name} ${data.version(0)}` : `every version of ${name}`;
     const written = this.#written.get(`${name}\n${setKey(set)}`);
-    if (written !== undefined) return `${name}${rangeWord(written)}`;
-    return `${name} ${runs(data, set)}`;
+    return `${name}${written === undefined ? ` ${runs(data, set)}` : rangeWord(written)}`;
   }
 
   /** The facts by themselves, for contradictions without a short derivation. One line for each that asks. */
   summary(): string[] {
-    const byFrom = Map.groupBy(this.#facts, ({ from }) => from);
+    const byFrom = groupBy(this.#facts, ({ from }) => from);
     return [...byFrom].flatMap(([from, facts]) =>
-      [...Map.groupBy(facts, ({ to }) => to)].flatMap(([to, about]) => {
+      [...groupBy(facts, ({ to }) => to)].flatMap(([to, about]) => {
         if (about.length <= mostNamed || from === undefined) return about.map((fact) => this.fact(fact));
-        const some = about
-          .slice(-3)
-          .reverse()
-          .map((fact) => this.fact(fact));
+        const some = about.slice(-3).map((fact) => this.fact(fact));
         return [
-          `${about.length} groups of versions of ${from.name} each depend on other versions of ${to.name} (${some.join('; ')}; …)`,
+          `versions of ${from.name} depend on ${about.length} different ranges of ${to.name} (among them: ${some.reverse().join('; ')})`,
         ];
       }),
     );
   }
+}
+
+/** Versions of a package in a sentence; `every` where all of them are meant and named as such. */
+interface Term {
+  plain: string;
+  every: string;
+  isAll: boolean;
+}
+
+function verbOf({ requirement: { kind, mode } }: Fact): string {
+  return mode === 'constraint' ? 'works only with' : verbs[kind];
 }
 
 const verbs = {

@@ -61,6 +61,8 @@ export class SearchState {
   protected readonly levelStarts: number[] = [];
   protected head = 0;
   versionCount = 0;
+  /** Values given so far: a measure of work that is the same on every machine. */
+  work = 0;
   readonly #byName = new Map<string, PackageEntry>();
   readonly #growing: Growable<Int32Array | Int8Array>[];
 
@@ -127,6 +129,7 @@ export class SearchState {
     this.reason[variable] = reason;
     this.reasonData[variable] = data;
     this.trail.push(variable);
+    this.work += 1;
   }
 
   /** A version becomes impossible. The queue is told by the caller. */
