@@ -29,7 +29,7 @@ module.exports = {
       from: {
         orphan: true,
         pathNot: [
-          '^main/(electron/app|serve/main|cli/main|core/store-worker)\\.ts$',
+          '^main/(electron/app|serve/main|cli/(main|scenario-main)|core/store-worker)\\.ts$',
           '\\.d\\.ts$',
           '^renderer/main\\.tsx$',
         ],
@@ -110,10 +110,10 @@ module.exports = {
     {
       name: 'hosts-through-the-index-of-core',
       comment:
-        'The core is opened and called; its parts are its own. Home folder and version stand apart: they must not load the core.',
+        'The core is opened and called; its parts are its own. Home folder, version and the resolver by itself stand apart: they must not load the core.',
       severity: 'error',
       from: { path: '^main/(electron|serve|cli)/' },
-      to: { path: core, pathNot: '^main/core/(index|platform-home|version)\\.ts$' },
+      to: { path: core, pathNot: '^main/core/(index|platform-home|resolve-scenario|version)\\.ts$' },
     },
     {
       name: 'hosts-without-store',

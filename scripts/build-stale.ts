@@ -12,6 +12,7 @@ interface Target {
 const shared = ['contract', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
 const targets: readonly Target[] = [
   { name: 'main', sources: ['main', ...shared], output: 'dist/main/cli.js' },
+  { name: 'resolver', sources: ['main', ...shared], output: 'dist/resolver/resolve-scenario.js' },
   { name: 'preload', sources: ['preload', ...shared], output: 'dist/preload/index.cjs' },
   { name: 'renderer', sources: ['renderer', ...shared], output: 'dist/renderer/index.html' },
 ];

@@ -35,6 +35,12 @@ export function ensureNode(program) {
   return false;
 }
 
+/** This Node when it can run the product, else the one that came with the installation; failing that, this one. */
+export function currentNode() {
+  const isGood = Number(process.versions.node.split('.')[0]) >= leastMajor;
+  return isGood ? process.execPath : (installedNode() ?? process.execPath);
+}
+
 /** Looked for in every node_modules above, as Node itself does. */
 function installedNode() {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';

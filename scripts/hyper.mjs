@@ -3,9 +3,14 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { builtResolver } from './built-resolver.mjs';
 import { ensureNode } from './ensure-node.mjs';
 
-if (ensureNode(fileURLToPath(import.meta.url))) {
+const [command, ...words] = process.argv.slice(2);
+if (command === 'resolve' && words.some((word) => /^--scenario(?:=|$)/u.test(word))) {
+  // Neither the registry nor its Node is needed, nor waited for.
+  await import(builtResolver('scenario-main.js'));
+} else if (ensureNode(fileURLToPath(import.meta.url))) {
   const root = join(dirname(fileURLToPath(import.meta.url)), '..');
   const entry = join(root, 'dist', 'main', 'cli.js');
   if (!existsSync(entry)) {

@@ -10,6 +10,8 @@ export const exitCodes = {
   denied: 4,
   /** The store cannot be opened or reached. */
   unavailable: 5,
+  /** No answer within the deadline: neither a solution nor a proof that there is none. */
+  undecided: 6,
   /** Ended by Ctrl-C: 128 + SIGINT. */
   cancelled: 130,
 } as const;
