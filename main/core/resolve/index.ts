@@ -1,8 +1,10 @@
 /** Dependencies: what the store's threads may use of it. */
 export { setDependencies } from './commands/set-dependencies.ts';
 export type { Resolver } from './job/resolver.ts';
+export { checkLockfile } from './queries/check-lockfile.ts';
 export { dependencyGraph } from './queries/dependency-graph.ts';
 export { findRelationships } from './queries/find-relationships.ts';
 export { listDependencies } from './queries/list-dependencies.ts';
+export { lockVersions } from './queries/lock-versions.ts';
 export { matchConstraint } from './queries/match-constraint.ts';
 export { resolveSchemaDown, resolveSchemaUp } from './schema.ts';

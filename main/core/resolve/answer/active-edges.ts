@@ -20,10 +20,12 @@ export interface Solution {
   options: ScenarioOptions;
   /** Of the root (undefined) or of a package at its selected version. */
   requirementsOf(name: string | undefined): readonly Requirement[];
+  /** Told of every requirement that counts and is not met; wishes and absent optional peers need not be. */
+  unmet?(edge: Omit<ActiveEdge, 'selects'>): void;
 }
 
 /** Every requirement that counts under the target and the features switched on, in the order it is met from the root. */
-export function activeEdges({ versions, options, requirementsOf }: Solution): ActiveEdge[] {
+export function activeEdges({ versions, options, requirementsOf, unmet }: Solution): ActiveEdge[] {
   const features = new Map<string | undefined, Set<string>>([[undefined, new Set()]]);
   const edges = new Map<Requirement, ActiveEdge>();
   const queue: (string | undefined)[] = [undefined];
@@ -36,7 +38,11 @@ export function activeEdges({ versions, options, requirementsOf }: Solution): Ac
       const version = versions[to];
       const range = options.overrides?.[to] ?? requirement.range;
       // A wish that was not granted leads nowhere, even where something else selected the package.
-      if (version === undefined || !matchesRange(version, range)) continue;
+      if (version === undefined || !matchesRange(version, range)) {
+        const wished = requirement.optional && (requirement.type !== 'peer' || version === undefined);
+        if (!wished) unmet?.({ from, to, requirement, range });
+        continue;
+      }
       const selects = !(requirement.type === 'peer' && requirement.optional);
       edges.set(requirement, { from, to, requirement, range, selects });
       if (!selects) continue;
@@ -52,12 +58,12 @@ export function activeEdges({ versions, options, requirementsOf }: Solution): Ac
 }
 
 function counts(
-  { type, optional, when, problem }: Requirement,
+  { type, optional, when }: Requirement,
   isRoot: boolean,
   features: ReadonlySet<string>,
   { omit = [], target = {} }: ScenarioOptions,
 ): boolean {
-  if (problem !== undefined || (type === 'dev' && !isRoot)) return false;
+  if (type === 'dev' && !isRoot) return false;
   if (type !== 'runtime' && omit.includes(type)) return false;
   if (optional && type !== 'peer' && omit.includes('optional')) return false;
   if (when === undefined) return true;
