@@ -1,7 +1,18 @@
 /** A scenario as read so far: tables of versions, requirements and sets, each made once and shared by every search over it. */
 import { type Requirement, requirementsOf } from '../requirements.ts';
 import type { PackageManifest, Scenario, ScenarioOptions } from '../scenario.ts';
+import { comparePrecedence, type ParsedVersion, parseVersionText } from '../versions/parsed-version.ts';
 import { type VersionSet, VersionTable } from '../versions/version-table.ts';
+
+interface Candidate {
+  readonly version: ParsedVersion;
+  readonly manifest: PackageManifest;
+}
+
+/** Of two that differ in build metadata alone the text decides, so that the order of input never does. */
+function byPrecedence({ version: a }: Candidate, { version: b }: Candidate): number {
+  return comparePrecedence(a, b) || (a.text < b.text ? -1 : 1);
+}
 
 /** One package as it is, apart from any search. */
 export class PackageData {
@@ -29,17 +40,27 @@ export class PackageData {
     this.#options = options;
     const pin = options.strategy === 'manual' ? options.pins?.[name] : undefined;
     const locked = options.locked?.[name];
-    const candidates: string[] = [];
+    const candidates: Candidate[] = [];
     const excluded: { version: string; why: 'yanked' | 'pinned' }[] = [];
-    for (const version of Object.keys(versions ?? {})) {
-      if (pin !== undefined && version !== pin) excluded.push({ version, why: 'pinned' });
-      else if (versions?.[version]?.yanked === true && version !== locked)
-        excluded.push({ version, why: 'yanked' });
-      else candidates.push(version);
+    let isSorted = true;
+    for (const text of Object.keys(versions ?? {})) {
+      const manifest = versions?.[text];
+      if (manifest === undefined) continue;
+      if (pin !== undefined && text !== pin) excluded.push({ version: text, why: 'pinned' });
+      else if (manifest.yanked === true && text !== locked) excluded.push({ version: text, why: 'yanked' });
+      else {
+        const version = parseVersionText(text);
+        if (version === undefined) continue;
+        const last = candidates.at(-1);
+        const candidate = { version, manifest };
+        if (isSorted && last !== undefined) isSorted = byPrecedence(last, candidate) < 0;
+        candidates.push(candidate);
+      }
     }
+    if (!isSorted) candidates.sort(byPrecedence);
     this.excluded = excluded;
-    this.table = new VersionTable(candidates);
-    this.manifests = this.table.versions.map(({ text }) => versions?.[text] ?? {});
+    this.table = new VersionTable(candidates.map(({ version }) => version));
+    this.manifests = candidates.map(({ manifest }) => manifest);
     this.ranked = rank(this, options);
   }
 

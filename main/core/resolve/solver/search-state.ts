@@ -68,7 +68,7 @@ export class SearchState {
 
   constructor(problem: Problem) {
     this.problem = problem;
-    const first = 1_024;
+    const first = 256;
     const bytes = () => new Growable(int8, first);
     const numbers = () => new Growable(int32, first);
     this.#growing = [bytes(), bytes(), bytes(), bytes(), numbers(), numbers(), numbers()];

@@ -11,16 +11,16 @@ export interface ParsedVersion {
 }
 
 const mostKnown = 200_000;
-const known = new Map<string, ParsedVersion | undefined>();
+const known = new Map<string, ParsedVersion>();
 const plain = /^(\d{1,15})\.(\d{1,15})\.(\d{1,15})$/;
 
 /** The version, or undefined when the text is none. */
 export function parseVersionText(text: string): ParsedVersion | undefined {
   const found = known.get(text);
-  if (found !== undefined || known.has(text)) return found;
+  if (found !== undefined) return found;
   if (known.size >= mostKnown) known.clear();
   const parsed = parse(text);
-  known.set(text, parsed);
+  if (parsed !== undefined) known.set(text, parsed);
   return parsed;
 }
 

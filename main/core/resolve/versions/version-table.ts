@@ -6,30 +6,17 @@ import { comparePrecedence, type ParsedVersion, parseVersionText } from './parse
 export type VersionSet = Uint32Array;
 
 export class VersionTable {
-  /** Lowest first; texts that are no versions are left out. */
+  /** Lowest first. */
   readonly versions: readonly ParsedVersion[];
   /** Words in a set. */
   readonly words: number;
-  readonly #preReleases: VersionSet;
   readonly #hasPreReleases: boolean;
 
-  constructor(texts: readonly string[]) {
-    const parsed: ParsedVersion[] = [];
-    for (const text of texts) {
-      const version = parseVersionText(text);
-      if (version !== undefined) parsed.push(version);
-    }
-    // Of two that differ in build metadata alone the text decides, so that the order of input never does.
-    this.versions = parsed.sort((a, b) => comparePrecedence(a, b) || (a.text < b.text ? -1 : 1));
-    this.words = (parsed.length + 31) >>> 5;
-    this.#preReleases = new Uint32Array(this.words);
-    let hasPreReleases = false;
-    for (let index = 0; index < parsed.length; index += 1)
-      if (parsed[index]?.pre !== undefined) {
-        setBit(this.#preReleases, index);
-        hasPreReleases = true;
-      }
-    this.#hasPreReleases = hasPreReleases;
+  /** @param versions lowest first */
+  constructor(versions: readonly ParsedVersion[]) {
+    this.versions = versions;
+    this.words = (versions.length + 31) >>> 5;
+    this.#hasPreReleases = versions.some(({ pre }) => pre !== undefined);
   }
 
   /** The versions a range takes (node-semver). @throws InvalidRange */
@@ -119,5 +106,6 @@ export function setKey(set: VersionSet): string {
 
 /** Whether one version is taken by a range (node-semver). @throws InvalidRange */
 export function matches(version: string, range: string): boolean {
-  return countBits(new VersionTable([version]).matching(range)) === 1;
+  const parsed = parseVersionText(version);
+  return parsed !== undefined && countBits(new VersionTable([parsed]).matching(range)) === 1;
 }
