@@ -22,7 +22,7 @@ const readers: Record<ChangeEvent['topic'], readonly string[]> = {
     'settings.status',
     'access.',
   ],
-  namespace: ['search.', 'registry.namespaces', 'trust.roots', 'access.'],
+  namespace: ['search.', 'registry.namespaces', 'registry.tags', 'trust.roots', 'access.'],
   key: ['search.', 'registry.get', 'registry.versions', 'trust.', 'settings.status', 'access.'],
   'trust-root': ['search.', 'registry.get', 'registry.versions', 'trust.', 'access.'],
   profile: ['settings.', 'registry.namespaces', 'trust.', 'access.'],
@@ -32,7 +32,12 @@ const readers: Record<ChangeEvent['topic'], readonly string[]> = {
 
 /** Content of one version never changes, except that the version comes and goes. */
 const ofOneVersion = new Set(['registry.readme', 'registry.manifest', 'registry.files', 'registry.file']);
-const ofOnePackage = new Set(['registry.versions', 'registry.history']);
+const ofOnePackage = new Set([
+  'registry.versions',
+  'registry.history',
+  'registry.tags',
+  'registry.tagHistory',
+]);
 
 /** Whether these changes may have made the answer behind a query key old. Keys are `[path, { input }]`, as oRPC makes them. */
 export function isStale(queryKey: readonly unknown[], events: readonly ChangeEvent[]): boolean {

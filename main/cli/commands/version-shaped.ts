@@ -1,7 +1,13 @@
 /** Commands on tags and channels that print something else than the answer of their operation. */
 import { type CommandRun, firstWord } from '../command.ts';
-import { note, writeResult } from '../output.ts';
+import { type DerivedColumn, note, writeResult } from '../output.ts';
 import { packageIdOf } from '../resolve-target.ts';
+
+/** What going back would bring. */
+const formerColumn: DerivedColumn = {
+  title: 'BEFORE',
+  text: ({ former }) => (former as { version: string } | undefined)?.version ?? '',
+};
 
 /** Channels in their order, then tags, in one table. */
 export const tagsCommand: CommandRun = async (invocation) => {
@@ -26,7 +32,7 @@ export const tagsCommand: CommandRun = async (invocation) => {
   const kinds = [...answer.channels.map(() => 'channel'), ...answer.tags.map(() => 'tag')];
   await writeResult({ rows: rows.map((row, index) => ({ ...row, kind: kinds[index] })) }, output, {
     rows: 'rows',
-    columns: ['name', 'kind', 'means', 'rule', 'by', 'at', 'former.version'],
+    columns: ['name', 'kind', 'means', 'rule', 'by', 'at', formerColumn],
   });
   const order = answer.channels.map(({ channel }) => channel).join(' -> ');
   note(`Promotion: ${order}${answer.channelsFrom === undefined ? '' : ` (set by ${answer.channelsFrom})`}`);

@@ -25,19 +25,24 @@ export async function askFirst(
   switch (action) {
     case 'deprecate': {
       let replacement = '';
+      let removedAt = '';
       const answer = await confirm({
         title: `Deprecate ${names}`,
         body: (
-          <ReplacementField
-            onChange={(value) => {
+          <DeprecationFields
+            onReplacement={(value) => {
               replacement = value;
+            }}
+            onRemoval={(value) => {
+              removedAt = value;
             }}
           />
         ),
         confirmLabel: 'Deprecate',
         reason: { label: 'Reason', required: true, placeholder: 'No longer maintained' },
       });
-      return answer === undefined ? undefined : { reason: answer.reason, replacement: replacement.trim() };
+      if (answer === undefined) return undefined;
+      return { reason: answer.reason, replacement: replacement.trim(), removedAt };
     }
     case 'yank': {
       const answer = await confirm({
@@ -70,7 +75,13 @@ export async function askFirst(
   }
 }
 
-function ReplacementField({ onChange }: { onChange(value: string): void }): ReactNode {
+interface DeprecationFieldsProps {
+  onReplacement(value: string): void;
+  /** A day, or empty. */
+  onRemoval(value: string): void;
+}
+
+function DeprecationFields({ onReplacement, onRemoval }: DeprecationFieldsProps): ReactNode {
   return (
     <>
       It stays usable; everybody who looks at it sees the reason and what to use instead.
@@ -78,8 +89,15 @@ function ReplacementField({ onChange }: { onChange(value: string): void }): Reac
         fullWidth
         label="Replacement (optional)"
         placeholder="org.acme/new-name@^2.0.0"
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onReplacement(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 300, spellCheck: false, autoComplete: 'off' } }}
+        sx={{ mt: 4 }}
+      />
+      <TextField
+        type="date"
+        label="To be removed on (optional)"
+        onChange={(event) => onRemoval(event.target.value)}
+        slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: '2999-12-31' } }}
         sx={{ mt: 4 }}
       />
     </>

@@ -1,5 +1,6 @@
-import { mdiLinkVariant } from '@mdi/js';
+import { mdiClockAlertOutline, mdiHandBackLeftOutline, mdiLinkVariant } from '@mdi/js';
 import { memo, type ReactNode } from 'react';
+import { isOverdue, noticeText } from '../../../contract/notice.ts';
 import type { Hit } from '../../../contract/search.ts';
 import { Bytes } from '../../ui/bytes.tsx';
 import { countText } from '../../ui/count-text.ts';
@@ -10,6 +11,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx';
 import { SignatureBadge } from '../../ui/signature-badge.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
 import type { Column } from '../../ui/virtual-table-types.ts';
+import { ArtifactLink } from './artifact-link.tsx';
 import { plural } from './words.ts';
 
 /**
@@ -29,15 +31,25 @@ export const cellStyles = {
   '& .first-line': { overflow: 'hidden', textOverflow: 'ellipsis', fontWeight: 600 },
   '& .version-line': { overflow: 'hidden', textOverflow: 'ellipsis' },
   '& .second-line': { overflow: 'hidden', textOverflow: 'ellipsis', fontSize: 12, color: 'text.secondary' },
+  '& .state-cell': { lineHeight: 1.2, minWidth: 0 },
+  '& .state-cell .second-line': { fontSize: 11 },
+  '& .warning': {
+    display: 'inline-flex',
+    marginInlineStart: '6px',
+    color: 'warning.main',
+    verticalAlign: '-2px',
+  },
+  '& .warning.urgent': { color: 'error.main' },
   '& .in-use': { display: 'inline-flex', alignItems: 'center', gap: 1, color: 'info.main', fontWeight: 600 },
 } as const;
 
 /** Name over namespace and description, with the words of the query marked. */
-function NameCell({ hit, terms }: { hit: Hit; terms: readonly string[] }): ReactNode {
+function NameCell({ hit, terms, warns }: { hit: Hit; terms: readonly string[]; warns: boolean }): ReactNode {
   return (
     <div className="two-lines">
       <div className="first-line">
         <Highlight text={hit.name} terms={terms} />
+        {warns ? <Warning hit={hit} /> : null}
       </div>
       <div
         className="second-line"
@@ -66,6 +78,42 @@ const InUse = memo(function InUse({ count }: { count: number }): ReactNode {
   );
 });
 
+/** The state, and below it what to use instead: the one thing a reader of a deprecated artifact wants. */
+function StateCell({ hit }: { hit: Hit }): ReactNode {
+  const replacement = hit.deprecation?.replacement;
+  return (
+    <div className="state-cell">
+      <State
+        state={hit.state}
+        deprecated={hit.deprecation ?? hit.deprecated}
+        yanked={hit.yankReason === undefined ? hit.yanked : { reason: hit.yankReason }}
+      />
+      {replacement === undefined ? null : (
+        <div className="second-line">
+          <ArtifactLink coordinate={replacement} before="use " />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Where there is no room for the state: what must be known nevertheless. */
+function Warning({ hit }: { hit: Hit }): ReactNode {
+  if (!hit.deprecated && !hit.yanked) return null;
+  const yanked = hit.yankReason === undefined ? undefined : { reason: hit.yankReason };
+  const words = noticeText({ deprecated: hit.deprecation, yanked }, Date.now());
+  const isUrgent = hit.yanked || isOverdue(hit.deprecation, Date.now());
+  return (
+    <span className={isUrgent ? 'warning urgent' : 'warning'}>
+      <Icon
+        path={hit.yanked ? mdiHandBackLeftOutline : mdiClockAlertOutline}
+        size={14}
+        title={words === '' ? (hit.yanked ? 'yanked' : 'deprecated') : words}
+      />
+    </span>
+  );
+}
+
 function VersionCell({ hit }: { hit: Hit }): ReactNode {
   return (
     <div className="two-lines">
@@ -76,6 +124,9 @@ function VersionCell({ hit }: { hit: Hit }): ReactNode {
     </div>
   );
 }
+
+/** Pixels from which the state has a column of its own. */
+const stateFrom = 640;
 
 /**
  * The columns of the artifact list. `width` in pixels: a narrow pane shows fewer, the signature stays longest. `from` is the
@@ -101,7 +152,7 @@ export function artifactColumns(terms: readonly string[], width: number): Column
       width: 'minmax(120px, 1fr)',
       sortable: true,
       from: 0,
-      render: (hit) => <NameCell hit={hit} terms={terms} />,
+      render: (hit) => <NameCell hit={hit} terms={terms} warns={width < stateFrom} />,
     },
     {
       id: 'version',
@@ -116,8 +167,8 @@ export function artifactColumns(terms: readonly string[], width: number): Column
       header: 'State',
       width: '122px',
       sortable: true,
-      from: 640,
-      render: (hit) => <State state={hit.state} deprecated={hit.deprecated} yanked={hit.yanked} />,
+      from: stateFrom,
+      render: (hit) => <StateCell hit={hit} />,
     },
     {
       id: 'signature',

@@ -22,7 +22,7 @@ const titles: Record<FacetField, string> = {
   kind: 'Kind',
   state: 'State',
   namespace: 'Namespace',
-  tag: 'Keyword',
+  tag: 'Keyword or tag',
   author: 'Author',
   license: 'Licence',
   signature: 'Signature',

@@ -14,7 +14,7 @@ import {
   mdiShieldCheckOutline,
   mdiSignatureFreehand,
 } from '@mdi/js';
-import type { State, VersionDetail } from '../../../contract/registry.ts';
+import type { Deprecation, State, VersionDetail } from '../../../contract/registry.ts';
 import type { Hit } from '../../../contract/search.ts';
 
 /** One version as an action sees it. */
@@ -27,7 +27,7 @@ export interface Subject {
   name: string;
   state: State;
   /** Reason, when deprecated or yanked and the reason is known. */
-  deprecated: { reason: string; replacement?: string | undefined } | undefined;
+  deprecated: Deprecation | undefined;
   yanked: { reason: string } | undefined;
 }
 
@@ -186,7 +186,7 @@ export function actionLook(id: ActionId): ActionLook {
   return look;
 }
 
-/** A list row as the subject of an action; lists do not carry reasons. */
+/** A list row as the subject of an action. */
 export function subjectOfHit(hit: Hit): Subject {
   const { versionId, packageId, coordinate, version, name, state } = hit;
   return {
@@ -196,8 +196,8 @@ export function subjectOfHit(hit: Hit): Subject {
     version,
     name,
     state,
-    deprecated: hit.deprecated ? { reason: '' } : undefined,
-    yanked: hit.yanked ? { reason: '' } : undefined,
+    deprecated: hit.deprecated ? (hit.deprecation ?? { reason: '' }) : undefined,
+    yanked: hit.yanked ? { reason: hit.yankReason ?? '' } : undefined,
   };
 }
 

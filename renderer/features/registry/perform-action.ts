@@ -7,6 +7,8 @@ import type { ActionId, Subject } from './lifecycle-actions.ts';
 export interface ActionAnswers {
   reason?: string | undefined;
   replacement?: string | undefined;
+  /** A day: `2027-01-31`. */
+  removedAt?: string | undefined;
   /** The dependents named to the person, who goes on nevertheless. */
   dependents?: string[] | undefined;
   destination?: Destination | undefined;
@@ -41,16 +43,19 @@ const performers: Record<Exclude<ActionId, 'download'>, Performer> = {
     await client.registry.unpublish({ versionId, override: dependents !== undefined });
     return { undo: () => client.registry.publish({ versionId }) };
   },
-  async deprecate(client, { versionId }, { reason = '', replacement = '' }) {
-    await client.registry.deprecate({ versionId, reason, ...(replacement === '' ? {} : { replacement }) });
+  async deprecate(client, { versionId }, { reason = '', replacement = '', removedAt = '' }) {
+    await client.registry.deprecate({
+      versionId,
+      reason,
+      ...(replacement === '' ? {} : { replacement }),
+      ...(removedAt === '' ? {} : { removedAt: `${removedAt}T00:00:00.000Z` }),
+    });
     return { undo: () => client.registry.undeprecate({ versionId }) };
   },
   async undeprecate(client, { versionId, deprecated }) {
     await client.registry.undeprecate({ versionId });
     if (deprecated === undefined || deprecated.reason === '') return {};
-    const { reason, replacement } = deprecated;
-    const again = { versionId, reason, ...(replacement === undefined ? {} : { replacement }) };
-    return { undo: () => client.registry.deprecate(again) };
+    return { undo: () => client.registry.deprecate({ versionId, ...deprecated }) };
   },
   async archive(client, { versionId }) {
     await client.registry.archive({ versionId });

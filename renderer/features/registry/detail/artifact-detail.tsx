@@ -86,7 +86,13 @@ function ArtifactDetailView({ coordinate, state, onUpdate, onClose, alone }: Art
         sx={{ flex: 1, minHeight: 0, overflow: 'auto', opacity: isPlaceholderData ? 0.6 : 1 }}
       >
         <Suspense fallback={<LoadingSkeleton />}>
-          <View key={data.versionId} detail={data} state={state} onUpdate={onUpdate} />
+          {/* Stepping through the versions moves a cursor in one table; every other tab begins anew with its version. */}
+          <View
+            key={state.tab === 'versions' ? data.packageId : data.versionId}
+            detail={data}
+            state={state}
+            onUpdate={onUpdate}
+          />
         </Suspense>
       </Box>
     </Box>

@@ -1,10 +1,10 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
 import type { ReactNode } from 'react';
-import { Link as RouterLink } from 'react-router';
-import type { VersionDetail } from '../../../../contract/registry.ts';
-import { artifactAddress } from '../../search/browse-state.ts';
+import { isOverdue } from '../../../../contract/notice.ts';
+import type { Deprecation, VersionDetail } from '../../../../contract/registry.ts';
+import { RelativeTime } from '../../../ui/relative-time.tsx';
+import { ArtifactLink } from '../artifact-link.tsx';
 
 /** What a reader must know before using this version. */
 export function DetailBanners({ detail }: { detail: VersionDetail }): ReactNode {
@@ -24,8 +24,8 @@ export function DetailBanners({ detail }: { detail: VersionDetail }): ReactNode 
         </Alert>
       )}
       {deprecated === undefined ? null : (
-        <Alert severity="warning">
-          <b>Deprecated:</b> {deprecated.reason}
+        <Alert severity={isOverdue(deprecated, Date.now()) ? 'error' : 'warning'}>
+          <b>Deprecated:</b> {ended(deprecated.reason)}
           {deprecated.replacement === undefined ? null : (
             <>
               {' '}
@@ -38,17 +38,31 @@ export function DetailBanners({ detail }: { detail: VersionDetail }): ReactNode 
               Or <ArtifactLink coordinate={alternative} />.
             </span>
           ))}
+          <Removal deprecated={deprecated} />
         </Alert>
       )}
     </Box>
   );
 }
 
-function ArtifactLink({ coordinate }: { coordinate: string }): ReactNode {
-  const bare = coordinate.replace(/@[^/]*$/u, '');
-  return (
-    <Link component={RouterLink} to={artifactAddress(bare)}>
-      {coordinate}
-    </Link>
+/** A reason as a sentence, since more follow it. */
+function ended(text: string): string {
+  return /[.!?…]$/u.test(text) ? text : `${text}.`;
+}
+
+function Removal({ deprecated }: { deprecated: Deprecation }): ReactNode {
+  if (deprecated.removedAt === undefined) return null;
+  const when = <RelativeTime value={deprecated.removedAt} />;
+  const day = deprecated.removedAt.slice(0, 10);
+  return isOverdue(deprecated, Date.now()) ? (
+    <>
+      {' '}
+      <b>Overdue:</b> it was to be removed on {day} ({when}).
+    </>
+  ) : (
+    <>
+      {' '}
+      It is to be removed on {day} ({when}).
+    </>
   );
 }

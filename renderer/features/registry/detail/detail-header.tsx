@@ -16,6 +16,7 @@ import { StateChip } from '../../../ui/state-chip.tsx';
 import { ArtifactMenu } from '../artifact-menu.tsx';
 import { type ActionId, actionLook, subjectOfDetail } from '../lifecycle-actions.ts';
 import { useArtifactAction } from '../use-artifact-actions.tsx';
+import { ShownTags } from '../versions/shown-tags.tsx';
 import type { TabProps } from './artifact-detail.tsx';
 import { detailHeadingId } from './focus-detail.ts';
 import { VersionSelect } from './version-select.tsx';
@@ -112,12 +113,9 @@ export function DetailHeader({ detail, onUpdate, onClose, alone }: DetailHeaderP
           version={detail.version}
           onSelect={(version) => onUpdate({ version, file: undefined }, { step: true })}
         />
-        <StateChip
-          state={detail.state}
-          deprecated={detail.deprecated?.reason}
-          yanked={detail.yanked?.reason}
-        />
+        <StateChip state={detail.state} deprecated={detail.deprecated} yanked={detail.yanked} />
         <SignatureBadge state={detail.signature} />
+        <ShownTags packageId={detail.packageId} tags={detail.distTags} />
         <Box sx={{ flex: 1 }} />
         <Box sx={{ display: 'flex', gap: 2 }}>
           {direct.map((id) => {

@@ -12,6 +12,10 @@ const verbs: Record<string, string> = {
   'registry.restore': 'restored',
   'registry.yank': 'yanked',
   'registry.unyank': 'unyanked',
+  'registry.setTag': 'tagged',
+  'registry.removeTag': 'took a tag from',
+  'registry.promote': 'promoted',
+  'registry.rollback': 'rolled back to',
   'registry.delete': 'deleted',
   'registry.undelete': 'restored from the trash',
   'registry.extract': 'extracted',
@@ -38,6 +42,7 @@ export function historyLine(entry: AuditEntry): HistoryLine {
   const version = text(entry.detail.version);
   const whole = version === undefined || what.includes('@') ? what : `${what}@${version}`;
   const notes = [
+    move(entry.detail),
     text(entry.detail.reason),
     replacement(entry.detail.replacement),
     override(entry.detail.overrideReason),
@@ -56,6 +61,12 @@ function text(value: unknown): string | undefined {
 function replacement(value: unknown): string | undefined {
   const name = text(value);
   return name === undefined ? undefined : `replaced by ${name}`;
+}
+
+/** `stable: 1.0.0 → 2.0.0`. */
+function move({ tag, from, to }: AuditEntry['detail']): string | undefined {
+  const name = text(tag);
+  return name === undefined ? undefined : `${name}: ${text(from) ?? 'nothing'} → ${text(to) ?? 'nothing'}`;
 }
 
 function override(value: unknown): string | undefined {

@@ -1,9 +1,11 @@
+import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useApi } from '../../../app/host-context.ts';
 import { StateChip } from '../../../ui/state-chip.tsx';
+import { ShownTags } from '../versions/shown-tags.tsx';
 
 interface VersionSelectProps {
   packageId: string;
@@ -33,8 +35,11 @@ export function VersionSelect({ packageId, version, onSelect }: VersionSelectPro
       {listed ? null : <MenuItem value={version}>{version}</MenuItem>}
       {newest.map((each) => (
         <MenuItem key={each.versionId} value={each.version} sx={{ justifyContent: 'space-between' }}>
-          {each.version}
-          <StateChip state={each.state} deprecated={each.deprecated?.reason} yanked={each.yanked?.reason} />
+          <Box component="span" sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
+            {each.version}
+            <ShownTags packageId={packageId} tags={each.tags} />
+          </Box>
+          <StateChip state={each.state} deprecated={each.deprecated} yanked={each.yanked} />
         </MenuItem>
       ))}
     </Select>

@@ -32,7 +32,7 @@ describe('facet groups', () => {
   it('says values in words', () => {
     expect(facetGroups(facets, {})[1]?.values[0]?.label).toBe('Signed, trusted');
     expect(activeFilters({ signature: ['unknown'], tag: ['web'] }).map(({ label }) => label)).toEqual([
-      'Keyword: web',
+      'Keyword or tag: web',
       'Signature: Signed, unknown key',
     ]);
   });
