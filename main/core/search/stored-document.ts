@@ -33,11 +33,12 @@ export interface DocumentRow {
 
 /** A document and its id; undefined when there is none with this id. Its `body` is the searched beginning. */
 export function readDocument(db: Database.Database, documentId: number): SearchDocument | undefined {
-  const row = sql<DocumentRow & { body: string }>(
-    db,
-    'SELECT * FROM search_documents JOIN search_bodies USING (document_id) WHERE document_id = ?',
-  ).get(documentId);
-  if (row === undefined) return undefined;
+  // Two statements rather than a join, which SQLite plans anew on every call.
+  const row = sql<DocumentRow>(db, 'SELECT * FROM search_documents WHERE document_id = ?').get(documentId);
+  const text = sql<{ body: string }>(db, 'SELECT body FROM search_bodies WHERE document_id = ?').get(
+    documentId,
+  );
+  if (row === undefined || text === undefined) return undefined;
   return {
     ...shared(row),
     packageRowid: row.package_rowid,
@@ -45,7 +46,7 @@ export function readDocument(db: Database.Database, documentId: number): SearchD
     versionSortKey: row.version_sort_key,
     popularity: row.popularity,
     updatedAt: row.updated_at,
-    body: row.body,
+    body: text.body,
   };
 }
 

@@ -77,7 +77,9 @@ export async function checkDraft(
     );
   const identity = identityOf(draft, findings);
   if (!identity) return findings;
-  const place = await store.read('registry.placement', { ...identity, size: inspection.contentSize });
+  const { license } = draft;
+  const size = inspection.contentSize;
+  const place = await store.read('registry.placement', { ...identity, license, size });
   const id = `${identity.namespace}/${identity.name}`;
   if (place.existing)
     findings.push(
@@ -108,7 +110,20 @@ export async function checkDraft(
         'Raise its quota, delete versions, or choose another namespace.',
       ),
     );
-  return findings;
+  if (place.moved)
+    findings.push(block('namespace.moved', 'namespace', place.moved.message, `Choose ${place.moved.to}.`));
+  return [...findings, ...place.violations.map(policyFinding)];
+}
+
+/** What only publishing would break is a warning: it can be stored as a draft. */
+function policyFinding(violation: { rule: string; message: string; publishing: boolean }): Finding {
+  const { rule, message, publishing } = violation;
+  const field = rule === 'requireLicense' ? 'license' : 'version';
+  const help = publishing
+    ? 'Give it one, or store it as a draft.'
+    : 'Choose a version without a pre-release, or another namespace.';
+  const finding = block(`policy.${rule}`, field, `${message}.`, help);
+  return publishing ? { ...finding, severity: 'warn' } : finding;
 }
 
 /** A member of the manifest the person has since typed anew. */

@@ -92,7 +92,8 @@ export function countDependencies(transaction: Transaction, version: VersionRow,
     const another = knownAs(db, target.namespace).some((path) =>
       sql(
         db,
-        `SELECT 1 FROM versions JOIN dependencies USING (version_rowid)
+        // By package first: what many depend on has as many dependencies that name it.
+        `SELECT 1 FROM versions CROSS JOIN dependencies USING (version_rowid)
          WHERE package_rowid = ? AND version_rowid <> ? AND deleted_at IS NULL AND namespace = ? AND name = ? LIMIT 1`,
       ).get(version.package_rowid, version.version_rowid, path, target.name),
     );

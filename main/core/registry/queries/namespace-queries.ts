@@ -1,20 +1,13 @@
 /** Reads of namespaces, quotas and totals. */
 import type Database from 'better-sqlite3';
+import type { Violation } from '../../../../contract/errors.ts';
 import type { NamespaceNode } from '../../../../contract/registry.ts';
 import { sql } from '../../../store/index.ts';
 import { namespaceAncestors } from '../../identity/index.ts';
-
-interface NamespaceRow {
-  path: string;
-  description: string;
-  visibility: 'private' | 'public' | null;
-  deleted_at: number | null;
-  quota_bytes: number | null;
-  quota_versions: number | null;
-  used_bytes: number;
-  used_versions: number;
-  used_packages: number;
-}
+import { policyViolations } from '../commands/enforce-policy.ts';
+import { forwardingOf, forwardingText } from '../commands/namespace-forwarding.ts';
+import { type NamespaceRow, namespaceLineage, parentOf } from '../namespace-row.ts';
+import { explainPolicy } from './effective-policy.ts';
 
 export function listNamespaces(
   db: Database.Database,
@@ -49,18 +42,18 @@ export function listNamespaces(
   };
 }
 
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
-}
-
 /** What stands in the way of storing a version: the same rules as the write, asked beforehand for a preview. */
 export function checkPlacement(
   db: Database.Database,
-  input: { namespace: string; name: string; version: string; size: number },
+  input: { namespace: string; name: string; version: string; license: string; size: number },
 ): {
   existing?: { version: string; state: string };
   kind?: string;
   overQuota?: { namespace: string; resource: 'bytes' | 'versions'; limit: number; used: number };
+  /** The namespace moved: in words, and where to. */
+  moved?: { message: string; to: string };
+  /** What settings say against storing it, or against publishing it. */
+  violations: (Violation & { publishing: boolean })[];
 } {
   const plus = input.version.indexOf('+');
   const precedence = plus < 0 ? input.version : input.version.slice(0, plus);
@@ -75,17 +68,40 @@ export function checkPlacement(
       'SELECT version, state FROM versions WHERE package_rowid = ? AND precedence = ? AND deleted_at IS NULL',
     ).get(pack.package_rowid, precedence);
   const overQuota = firstFullPool(db, input.namespace, input.size);
+  const move = namespaceAncestors(input.namespace)
+    .map((path) => forwardingOf(db, path))
+    .findLast((found) => found !== undefined);
   return {
     ...(existing ? { existing } : {}),
     ...(pack && pack.live_versions > 0 ? { kind: pack.kind } : {}),
     ...(overQuota ? { overQuota } : {}),
+    ...(move ? { moved: { message: forwardingText(move), to: move.new_path } } : {}),
+    violations: violationsBefore(db, input),
   };
 }
 
+/** Signatures come later, so they are taken for granted here. */
+function violationsBefore(
+  db: Database.Database,
+  { namespace, name, version, license }: Parameters<typeof checkPlacement>[1],
+): (Violation & { publishing: boolean })[] {
+  const settings = explainPolicy(db, namespace);
+  const judged = {
+    subject: `${namespace}/${name}@${version}`,
+    version,
+    license,
+    signature: 'trusted' as const,
+  };
+  const storing = policyViolations(settings, { ...judged, published: false });
+  return policyViolations(settings, { ...judged, published: true }).map((violation) => ({
+    ...violation,
+    publishing: !storing.some(({ rule }) => rule === violation.rule),
+  }));
+}
+
 function firstFullPool(db: Database.Database, namespace: string, size: number) {
-  for (const path of namespaceAncestors(namespace)) {
-    const row = sql<NamespaceRow>(db, 'SELECT * FROM namespaces WHERE path = ?').get(path);
-    if (!row) return undefined;
+  for (const row of namespaceLineage(db, namespace)) {
+    const { path } = row;
     if (row.quota_bytes !== null && row.used_bytes + size > row.quota_bytes)
       return { namespace: path, resource: 'bytes' as const, limit: row.quota_bytes, used: row.used_bytes };
     if (row.quota_versions !== null && row.used_versions + 1 > row.quota_versions)
