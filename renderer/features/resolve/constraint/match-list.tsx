@@ -104,7 +104,8 @@ function VersionMark(props: {
         {best ? <Icon path={mdiCheckBold} size={12} /> : null}
         {version.version}
         <Box component="span" sx={visuallyHidden}>
-          , {note}
+          {' '}
+          ({note})
         </Box>
       </button>
     </li>
