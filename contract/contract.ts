@@ -9,7 +9,7 @@ import { settings } from './settings.ts';
 import { transfer } from './transfer.ts';
 import { trust } from './trust.ts';
 
-const { conflicts: _c, impact: _i, ...resolve } = all;
+const { impact: _i, ...resolve } = all;
 
 export const contract = { access, events, registry, resolve, search, settings, transfer, trust };
 export type Contract = typeof contract;

@@ -364,7 +364,10 @@ export const resolve = {
           z.object({
             type: z.literal('done'),
             versions: z.number().int(),
+            /** Of each kind of finding. */
             counts: z.record(z.string(), z.number().int()),
+            /** Versions of which it could not be told in time whether they resolve. */
+            undecided: z.number().int(),
             truncated: z.boolean(),
           }),
         ]),

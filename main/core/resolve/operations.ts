@@ -6,6 +6,7 @@ import { addDependency, removeDependency } from './edit-dependencies.ts';
 import { readLockfile } from './read-lockfile.ts';
 import { resolveLive, runResolution } from './run-resolution.ts';
 import { saveLockfile } from './save-lockfile.ts';
+import { scanConflicts } from './scan-conflicts.ts';
 
 export function resolveOperations(services: Services): DomainHandlers<'resolve'> {
   const { store } = services;
@@ -16,6 +17,7 @@ export function resolveOperations(services: Services): DomainHandlers<'resolve'>
     matches: (input) => store.read('resolve.matches', input),
     graph: (input) => store.read('resolve.graph', input),
     relationships: (input) => store.read('resolve.relationships', input),
+    conflicts: (input, call) => scanConflicts(services, input, call),
     lock: (input, call) => saveLockfile(services, input, call),
     readLock: async ({ versionId }) => {
       const { coordinate, version, lockfile } = await readLockfile(services, versionId);

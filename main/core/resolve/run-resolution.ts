@@ -1,9 +1,10 @@
 /** Solving as the operations call it: input made ready, work handed to a thread, progress passed on. */
 import type { Dependency } from '../../../contract/kinds.ts';
-import type { Resolution, ResolveOptions } from '../../../contract/resolve.ts';
+import type { ResolveOptions } from '../../../contract/resolve.ts';
 import { refuse } from '../refuse.ts';
 import type { Call, Services } from '../services.ts';
 import type { ProblemInput, RootInput } from './answer/prepare-problem.ts';
+import { jobSteps } from './job/job-steps.ts';
 import type { Jobs } from './job/messages.ts';
 import { plainCoordinate } from './queries/match-constraint.ts';
 import { readLockfile } from './read-lockfile.ts';
@@ -64,31 +65,9 @@ function named(field: string, coordinate: string): string {
 
 /** The steps of a resolution, then its answer. Leaving the iteration ends the work. */
 export async function* resolveLive(services: Services, input: ResolveInput, call: Call) {
-  const abandoned = new AbortController();
-  const signal = AbortSignal.any([call.signal, abandoned.signal]);
-  let latest: Step | undefined;
-  let wake = Promise.withResolvers<void>();
-  let answer: Resolution | undefined;
-  const work = runResolution(services, input, signal, (step) => {
-    latest = step;
-    wake.resolve();
-  }).finally(() => wake.resolve());
-  const done = work.then(({ resolution }) => {
-    answer = resolution;
-  });
-  done.catch(() => {});
-  try {
-    while (answer === undefined) {
-      await Promise.race([wake.promise, done]);
-      wake = Promise.withResolvers();
-      // Steps nobody took yet are replaced by newer ones: a slow reader sees fewer, never a growing queue.
-      const step = latest;
-      latest = undefined;
-      if (step) yield { type: 'progress' as const, ...step };
-    }
-    yield { type: 'done' as const, resolution: answer };
-  } finally {
-    abandoned.abort();
-    await done.catch(() => {});
-  }
+  const work = jobSteps<'resolve'>(call.signal, (signal, onStep) =>
+    runResolution(services, input, signal, onStep),
+  );
+  for await (const step of work.steps(() => true)) yield { type: 'progress' as const, ...step };
+  yield { type: 'done' as const, resolution: (await work.output).resolution };
 }

@@ -26,6 +26,12 @@ interface RawVersion {
   downloads: number;
 }
 
+type PackageIdentity = Pick<PackageRow, 'package_rowid' | 'package_id' | 'namespace' | 'name' | 'kind'>;
+type PackageColumns = PackageIdentity & { sort_key: string };
+
+/** Packages read in one go. */
+const packagesOfPage = 1_000;
+
 const versionColumns = `version_rowid, version, version_id, state, content_digest, yanked_reason, deprecated,
   published_at, downloads`;
 
@@ -57,9 +63,9 @@ export class PackageCatalog {
       name.slice(0, slash),
       name.slice(slash + 1),
     );
-    const record = row && row.live_versions > 0 ? this.#read(row) : undefined;
-    this.#packages.set(name, record);
-    return record;
+    if (row && row.live_versions > 0) return this.#read(row);
+    this.#packages.set(name, undefined);
+    return undefined;
   }
 
   /** What a version requires, in the order it is declared. */
@@ -95,6 +101,47 @@ export class PackageCatalog {
     for (const row of rows) lists.get(row.version_rowid)?.push(this.#requirement(row, pack.namespace));
     for (const [rowid, list] of lists) this.#requirements.set(rowid, list);
     this.#whole.add(pack.rowid);
+  }
+
+  /**
+   * Read the packages of a namespace, without those below it, in the order of their names. What is known already stays.
+   * @param onPage called between pages with the packages read; may throw to stop
+   */
+  readNamespace(namespace: string, onPage: (packages: readonly PackageRecord[]) => void): void {
+    const next = sql<RawVersion & PackageColumns>(
+      this.#db,
+      `SELECT page.package_rowid, package_id, namespace, name, kind, ${versionColumns}, sort_key
+       FROM (SELECT * FROM packages WHERE namespace = ? AND name > ? ORDER BY name LIMIT ${packagesOfPage}) AS page
+       CROSS JOIN versions USING (package_rowid) WHERE deleted_at IS NULL`,
+    );
+    const lastOf = sql<{ name: string | null }>(
+      this.#db,
+      `SELECT max(name) AS name FROM
+         (SELECT name FROM packages WHERE namespace = ? AND name > ? ORDER BY name LIMIT ${packagesOfPage})`,
+    );
+    for (let after = ''; ; ) {
+      const last = lastOf.get(namespace, after)?.name;
+      if (typeof last !== 'string') return;
+      onPage(this.#readPage(next.all(namespace, after)));
+      after = last;
+    }
+  }
+
+  #readPage(rows: (RawVersion & PackageColumns)[]): PackageRecord[] {
+    const groups = new Map<number, (RawVersion & PackageColumns)[]>();
+    for (const row of rows) {
+      const group = groups.get(row.package_rowid);
+      if (group) group.push(row);
+      else groups.set(row.package_rowid, [row]);
+    }
+    return [...groups.values()].flatMap((group) => {
+      const [first] = group;
+      if (!first) return [];
+      const known = this.#packages.get(`${first.namespace}/${first.name}`);
+      if (known) return [known];
+      group.sort((a, b) => (a.sort_key < b.sort_key ? 1 : -1));
+      return [this.#keep(first, group)];
+    });
   }
 
   /** A version by id with its package; undefined when there is none. */
@@ -152,9 +199,12 @@ export class PackageCatalog {
       this.#db,
       `SELECT ${versionColumns} FROM versions WHERE package_rowid = ? AND deleted_at IS NULL ORDER BY sort_key DESC`,
     ).all(row.package_rowid);
+    return this.#keep(row, versions);
+  }
+
+  #keep(row: PackageIdentity, versions: readonly RawVersion[]): PackageRecord {
     const name = `${row.namespace}/${row.name}`;
-    this.#namesById.set(row.package_id, name);
-    return {
+    const record = {
       rowid: row.package_rowid,
       packageId: row.package_id,
       namespace: row.namespace,
@@ -162,6 +212,9 @@ export class PackageCatalog {
       kind: row.kind,
       versions: versions.map(versionRecordOf),
     };
+    this.#namesById.set(row.package_id, name);
+    this.#packages.set(name, record);
+    return record;
   }
 }
 

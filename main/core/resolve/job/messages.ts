@@ -1,5 +1,5 @@
 /** What passes between the core and the threads that resolve. */
-import type { Lockfile, Resolution } from '../../../../contract/resolve.ts';
+import type { Finding, Lockfile, Resolution } from '../../../../contract/resolve.ts';
 import type { toErrorFrame } from '../../../store/index.ts';
 import type { ProblemInput } from '../answer/prepare-problem.ts';
 import type { SolveStatistics } from '../scenario.ts';
@@ -10,6 +10,11 @@ export interface Jobs {
     input: ProblemInput;
     output: { resolution: Resolution; lockfile?: Lockfile };
     step: { phase: 'loading' | 'solving' | 'explaining' } & SolveStatistics;
+  };
+  conflicts: {
+    input: { namespace: string; most: number };
+    output: { versions: number; counts: Record<string, number>; undecided: number; truncated: boolean };
+    step: { type: 'progress'; done: number; total: number } | { type: 'findings'; findings: Finding[] };
   };
 }
 export type JobName = keyof Jobs;

@@ -2,7 +2,7 @@
 import type { Dependency } from '../../../../contract/kinds.ts';
 import type { Resolution } from '../../../../contract/resolve.ts';
 import { describeConflict } from '../answer/describe-conflict.ts';
-import { describeSolution, knownSolution, rootOf } from '../answer/describe-solution.ts';
+import { describeSolution, knownSolution, rootOf, rootText } from '../answer/describe-solution.ts';
 import { encodeLockfile, lockfileOf } from '../answer/lockfile-of.ts';
 import { type ProblemInput, prepareProblem } from '../answer/prepare-problem.ts';
 import type { PackageCatalog } from '../catalog/package-catalog.ts';
@@ -66,11 +66,12 @@ function readProblem(catalog: PackageCatalog, input: ProblemInput, check: () => 
 /** @throws Stopped */
 function solve(
   context: Context,
-  { scenario }: LoadedScenario,
+  loaded: LoadedScenario,
   deadline: number,
   timed: (statistics: SolveStatistics) => SolveStatistics,
 ): SolveResult {
-  const result = solveScenario(scenario, {
+  const result = solveScenario(loaded.scenario, {
+    rootName: rootText(loaded),
     deadline: Math.max(1, deadline),
     onProgress: (statistics) => {
       context.progress(() => ({ phase: 'solving', ...timed(statistics) }));

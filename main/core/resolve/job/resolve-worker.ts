@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openReader, toErrorFrame } from '../../../store/index.ts';
 import { CoherentCatalog } from '../catalog/coherent-catalog.ts';
+import { conflictsJob } from './conflicts-job.ts';
 import { JobContext } from './job-context.ts';
 import {
   type JobCommand,
@@ -21,6 +22,7 @@ const jobs: {
     input: Jobs[Name]['input'],
   ) => Jobs[Name]['output'];
 } = {
+  conflicts: conflictsJob,
   resolve: resolveJob,
 };
 
