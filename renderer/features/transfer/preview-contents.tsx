@@ -1,16 +1,14 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import type { Dependency } from '../../../contract/kinds.ts';
 import type { Preview } from '../../../contract/transfer.ts';
 import { Bytes } from '../../ui/bytes.tsx';
 import { countText } from '../../ui/count-text.ts';
 import { Digest } from '../../ui/digest.tsx';
 import { Mono } from '../../ui/mono.tsx';
-import { constraintText } from '../registry/detail/constraint-text.ts';
 import { plural } from '../registry/words.ts';
 
 /** Dependencies and files of a source, folded away until asked for. */
-export function PreviewContents(props: { preview: Preview; dependencies: readonly Dependency[] }): ReactNode {
+export function PreviewContents(props: { preview: Preview; dependencies: ReactNode }): ReactNode {
   const { preview, dependencies } = props;
   const { files, fileCount } = preview;
   return (
@@ -22,18 +20,7 @@ export function PreviewContents(props: { preview: Preview; dependencies: readonl
         </span>
         <Digest value={preview.contentDigest} />
       </Box>
-      <Folded
-        title={plural(dependencies.length, 'dependency', 'dependencies')}
-        disabled={dependencies.length === 0}
-      >
-        {dependencies.slice(0, 500).map((dependency) => (
-          <Line
-            key={`${dependency.type}:${dependency.coordinate}`}
-            start={dependency.coordinate}
-            end={`${constraintText(dependency.constraint)} (${dependency.type}${dependency.optional ? ', optional' : ''})`}
-          />
-        ))}
-      </Folded>
+      {dependencies}
       <Folded title={plural(fileCount, 'file')} disabled={fileCount === 0}>
         {files.map(({ path, size }) => (
           <Line key={path} start={path} end={<Bytes value={size} />} />

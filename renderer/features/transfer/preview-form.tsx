@@ -15,6 +15,7 @@ import { FindingsPanel } from './findings-panel.tsx';
 import type { ImportItem } from './import-item.ts';
 import type { ImportQueue } from './import-queue.ts';
 import { PreviewContents } from './preview-contents.tsx';
+import { PreviewDependencies } from './preview-dependencies.tsx';
 
 interface PreviewFormProps {
   item: ImportItem;
@@ -101,7 +102,16 @@ export function PreviewForm({ item, preview, queue }: PreviewFormProps): ReactNo
       <Typography variant="caption" color="textSecondary">
         Corrections change what the registry says about it, never the content itself.
       </Typography>
-      <PreviewContents preview={preview} dependencies={edits.dependencies ?? preview.dependencies} />
+      <PreviewContents
+        preview={preview}
+        dependencies={
+          <PreviewDependencies
+            dependant={`${edits.namespace ?? preview.namespace}/${edits.name ?? preview.name}`}
+            dependencies={edits.dependencies ?? preview.dependencies}
+            onChange={(dependencies) => edit({ dependencies })}
+          />
+        }
+      />
     </Box>
   );
 }

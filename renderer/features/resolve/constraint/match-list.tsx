@@ -41,9 +41,13 @@ export function MatchList(props: MatchListProps): ReactNode {
             </Box>
           )}
           {withheld === 0 ? null : (
-            <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
-              , {countText(withheld)} more in the range {withheld === 1 ? 'is' : 'are'} yanked, archived or
-              draft
+            <Box
+              component="span"
+              title="In the range, but yanked, archived or a draft: never chosen anew"
+              sx={{ color: 'text.secondary', fontWeight: 400 }}
+            >
+              {' '}
+              ({countText(withheld)} withheld)
             </Box>
           )}
         </Box>
@@ -157,5 +161,6 @@ const boxStyles = {
     borderRadius: '50%',
     bgcolor: 'warning.main',
   },
+  '& button.best.deprecated::after': { bgcolor: 'warning.light' },
   '& button[aria-pressed="true"]': { outline: '2px solid', outlineColor: 'text.secondary', outlineOffset: 1 },
 } as const;

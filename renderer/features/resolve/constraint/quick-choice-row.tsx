@@ -30,7 +30,7 @@ export function QuickChoices({ version, current, onChoose }: QuickChoicesProps):
               </>
             }
             onClick={() => onChoose(text)}
-            sx={{ '& code': { ml: 1, fontSize: '0.95em' } }}
+            sx={{ fontSize: 12, '& .MuiChip-label': { px: 1.5 }, '& code': { ml: 0.5, fontSize: '0.95em' } }}
           />
         );
       })}

@@ -11,7 +11,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Mono } from '../../../ui/mono.tsx';
 import { artifactAddress } from '../../search/browse-state.ts';
 import { rangeInWords } from '../constraint/range-words.ts';
-import { conditionWords } from './condition-words.ts';
+import { declaredWords } from './declared-words.ts';
 
 /** A dependency with what the registry holds for it. */
 export interface DeclaredDependency extends Dependency {
@@ -115,15 +115,6 @@ function Said({ icon, color, children }: { icon: string; color: string; children
       <span>{children}</span>
     </Box>
   );
-}
-
-/** Type, options and condition in one line. */
-export function declaredWords({ type, optional, when, features = [] }: Dependency): string {
-  const words = [type, ...(optional ? ['optional'] : [])];
-  const condition = conditionWords(when);
-  if (condition !== '') words.push(`only ${condition}`);
-  if (features.length > 0) words.push(`with ${features.join(', ')} switched on`);
-  return words.join(' · ');
 }
 
 const rowStyles = {
