@@ -3,13 +3,11 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { access } from './access.ts';
 import { events } from './events.ts';
 import { registry } from './registry.ts';
-import { resolve as all } from './resolve.ts';
+import { resolve } from './resolve.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { transfer } from './transfer.ts';
 import { trust } from './trust.ts';
-
-const { impact: _i, ...resolve } = all;
 
 export const contract = { access, events, registry, resolve, search, settings, transfer, trust };
 export type Contract = typeof contract;

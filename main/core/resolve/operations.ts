@@ -18,6 +18,7 @@ export function resolveOperations(services: Services): DomainHandlers<'resolve'>
     graph: (input) => store.read('resolve.graph', input),
     relationships: (input) => store.read('resolve.relationships', input),
     conflicts: (input, call) => scanConflicts(services, input, call),
+    impact: (input, call) => services.resolver.run('impact', input, call.signal),
     lock: (input, call) => saveLockfile(services, input, call),
     readLock: async ({ versionId }) => {
       const { coordinate, version, lockfile } = await readLockfile(services, versionId);

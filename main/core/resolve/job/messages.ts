@@ -3,6 +3,7 @@ import type { Finding, Lockfile, Resolution } from '../../../../contract/resolve
 import type { toErrorFrame } from '../../../store/index.ts';
 import type { ProblemInput } from '../answer/prepare-problem.ts';
 import type { SolveStatistics } from '../scenario.ts';
+import type { AffectedVersion, ImpactInput } from './impact-job.ts';
 
 /** Work by name: what goes in, what comes out, and what is told on the way. */
 export interface Jobs {
@@ -15,6 +16,11 @@ export interface Jobs {
     input: { namespace: string; most: number };
     output: { versions: number; counts: Record<string, number>; undecided: number; truncated: boolean };
     step: { type: 'progress'; done: number; total: number } | { type: 'findings'; findings: Finding[] };
+  };
+  impact: {
+    input: ImpactInput;
+    output: { direct: number; transitive: number; truncated: boolean; affected: AffectedVersion[] };
+    step: never;
   };
 }
 export type JobName = keyof Jobs;

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openReader, toErrorFrame } from '../../../store/index.ts';
 import { CoherentCatalog } from '../catalog/coherent-catalog.ts';
 import { conflictsJob } from './conflicts-job.ts';
+import { impactJob } from './impact-job.ts';
 import { JobContext } from './job-context.ts';
 import {
   type JobCommand,
@@ -23,6 +24,7 @@ const jobs: {
   ) => Jobs[Name]['output'];
 } = {
   conflicts: conflictsJob,
+  impact: impactJob,
   resolve: resolveJob,
 };
 

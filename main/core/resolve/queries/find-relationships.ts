@@ -8,7 +8,7 @@ import { matchesRange } from '../catalog/range-matcher.ts';
 import { isCandidate, type PackageRecord, type VersionRecord } from '../catalog/records.ts';
 import { type Graph, type GraphNode, walkGraph } from './dependency-graph.ts';
 import { plainCoordinate } from './match-constraint.ts';
-import { type Dependent, walkDependents } from './walk-dependents.ts';
+import { type Dependent, pathOf, walkDependents } from './walk-dependents.ts';
 
 interface RelationshipInput {
   coordinate: string;
@@ -81,10 +81,8 @@ function subjectOf(
 }
 
 function reliantOf(dependent: Dependent, target: string): Reliant {
-  const path: string[] = [];
-  for (let at: Dependent | undefined = dependent; at; at = at.next) path.push(at.coordinate);
   const { versionId, coordinate, version, depth, constraint, type } = dependent;
-  return { versionId, coordinate, version, depth, constraint, type, path: [...path, target] };
+  return { versionId, coordinate, version, depth, constraint, type, path: pathOf(dependent, target) };
 }
 
 function findDependencies(db: Database.Database, input: RelationshipInput, to: string | undefined) {

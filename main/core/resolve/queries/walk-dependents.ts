@@ -145,3 +145,10 @@ function* rowsOn(db: Database.Database, namespace: string, name: string): Genera
     [rowid, position] = [last.version_rowid, last.position];
   }
 }
+
+/** Coordinates from a dependent down to the package asked about. */
+export function pathOf(dependent: Dependent, target: string): string[] {
+  const path: string[] = [];
+  for (let at: Dependent | undefined = dependent; at; at = at.next) path.push(at.coordinate);
+  return [...path, target];
+}
