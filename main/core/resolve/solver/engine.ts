@@ -196,6 +196,7 @@ export class Engine extends Propagation {
       if (open === 0) break;
       this.#eachReason(point, causes, visit);
     }
+    point = this.#moreGeneral(point, conflictLevel, causes);
     const kept = lower.filter((variable) => !this.#isImplied(variable, causes));
     for (const variable of marked) seen[variable] = 0;
     const literals = Int32Array.of(
@@ -209,6 +210,29 @@ export class Engine extends Propagation {
       glue: levels.size + 1,
       causes,
     };
+  }
+
+  /**
+   * That the last possible version cannot be says less than that the requirement behind it cannot be met. Where the latter follows from
+   * the same facts it takes the place of the former; else a package would be given up version by version.
+   */
+  #moreGeneral(point: number, conflictLevel: number, causes: number[]): number {
+    let general = point;
+    while (this.reason[general] === because.last) {
+      const cited: number[] = [];
+      let next = -1;
+      let isSame = true;
+      this.#eachReason(general, cited, (other) => {
+        const at = this.level[other] as number;
+        if (at === 0) cited.push(other * 4 + ofVariable);
+        else if (at === conflictLevel && (next === -1 || next === other)) next = other;
+        else if (this.seen[other] !== 1 || at === conflictLevel) isSame = false;
+      });
+      if (!isSame || next === -1) return general;
+      for (const cause of cited) causes.push(cause);
+      general = next;
+    }
+    return general;
   }
 
   #negation(variable: number): number {
@@ -286,7 +310,7 @@ export class Engine extends Propagation {
       if (this.seen[other] !== 1 && this.level[other] !== 0) isImplied = false;
       else if (this.level[other] === 0) cited.push(other * 4 + ofVariable);
     });
-    if (isImplied) causes.push(...cited);
+    if (isImplied) for (const cause of cited) causes.push(cause);
     return isImplied;
   }
 
