@@ -3,9 +3,6 @@ import { z } from 'zod';
 import { operation } from './operation.ts';
 import { id, timestamp, versionSummary } from './version-summary.ts';
 
-/** Tags people know from other registries; any other name of the same form may be used. */
-export const knownTags = ['latest', 'stable', 'beta', 'alpha', 'canary'] as const;
-
 /** A version with the names that mean it. */
 export const listedVersion = versionSummary.extend({
   /** Tags and channels. */

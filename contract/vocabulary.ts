@@ -14,6 +14,9 @@ export const sortFields = [
   'signature',
 ] as const;
 
+/** Tags people know from other registries; any other name of the same form may be used. */
+export const knownTags = ['latest', 'stable', 'beta', 'alpha', 'canary'] as const;
+
 export const facetFields = ['kind', 'state', 'namespace', 'tag', 'author', 'license', 'signature'] as const;
 export type FacetField = (typeof facetFields)[number];
 

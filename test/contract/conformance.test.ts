@@ -105,6 +105,42 @@ describe.each(transports)('$name', ({ streams, open }) => {
     expect(Buffer.from(file.base64, 'base64').equals(content.subarray(0, 524_288))).toBe(true);
   });
 
+  test('a tag is set, read by its name, listed and taken away', async () => {
+    const { registry } = connected.client;
+    const { versionId } = await registry.create({
+      namespace: 'user.ada',
+      name: 'tagged',
+      version: '1.0.0',
+      kind: 'library',
+      content: 'AAAA',
+      sign: false,
+    });
+    const { packageId } = await registry.get({ coordinate: 'user.ada/tagged' });
+    const set = await registry.setTag({ versionId, tag: 'lts.2026', reason: 'for those who wait' });
+    expect(set).toMatchObject({ name: 'lts.2026', kind: 'tag', version: { version: '1.0.0' } });
+    expect(await registry.promote({ versionId })).toMatchObject({ name: 'nightly', kind: 'channel' });
+    expect((await registry.get({ coordinate: 'user.ada/tagged@lts.2026' })).distTags).toEqual([
+      'latest',
+      'lts.2026',
+      'nightly',
+    ]);
+    expect((await registry.tags({ packageId })).channels).toMatchObject([
+      { channel: 'nightly', version: '1.0.0' },
+      { channel: 'edge' },
+      { channel: 'stable' },
+    ]);
+    await registry.removeTag({ packageId, tag: 'lts.2026', reason: 'over' });
+    const { entries, next } = await registry.tagHistory({ packageId, limit: 1 });
+    expect(entries).toMatchObject([{ name: 'lts.2026', action: 'removed', from: '1.0.0', reason: 'over' }]);
+    expect((await registry.tagHistory({ packageId, limit: 1, before: next ?? 0 })).entries).toMatchObject([
+      { name: 'nightly', action: 'promoted' },
+    ]);
+    expect(await failureOf(registry.rollback({ packageId, channel: 'nightly' }))).toMatchObject({
+      code: 'INVALID_STATE',
+      status: 409,
+    });
+  });
+
   test('an aborted call ends at once, and the next one is answered', async () => {
     const controller = new AbortController();
     const held = connected.client.search.list({ cursor: faults.hold }, { signal: controller.signal });

@@ -81,6 +81,41 @@ describe('by itself', () => {
     expect((await hyper('registry', 'file', 'user.ada/aes', 'README.md')).out).toBe('# Ciphers\n');
   });
 
+  test('a version goes through its channels, and the lists say what is deprecated', async () => {
+    await hyper('init', 'ada', '--display-name', 'Ada');
+    for (const version of ['1.0.0', '1.1.0'])
+      await hyper(
+        'import',
+        await writePackage(`stages-${version}`, { 'hyper.yaml': manifest('stages', version) }),
+      );
+    expect(await hyper('version', 'promote', 'user.ada/stages@1.0.0')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^NAME +nightly\nKIND +channel\nVERSION +1\.0\.0/u),
+    });
+    expect(await hyper('version', 'promote', 'user.ada/stages@nightly', '--to', 'stable')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('skips edge'),
+    });
+    const forced = ['--to', 'stable', '--force', '--reason', 'fair'];
+    expect(await hyper('version', 'promote', 'user.ada/stages@1.0.0', ...forced)).toMatchObject({ code: 0 });
+    await hyper('version', 'tag', 'user.ada/stages@1.1.0', 'beta');
+    const deprecated = [
+      '--reason',
+      'slow',
+      '--replacement',
+      'user.ada/stages@1.1.0',
+      '--removed-at',
+      '2020-01-01',
+    ];
+    await hyper('version', 'deprecate', 'user.ada/stages@stable', ...deprecated);
+    const { out } = await hyper('version', 'list', 'user.ada/stages');
+    expect(out).toMatch(/^1\.1\.0 +published +beta, latest /mu);
+    expect(out).toMatch(
+      /^1\.0\.0 .* nightly, stable .*deprecated: slow; use user\.ada\/stages@1\.1\.0; .*overdue/mu,
+    );
+    expect((await hyper('version', 'history', 'user.ada/stages', '--name', 'stable')).out).toContain('fair');
+  });
+
   test('exit codes say what kind of end it was; help is on standard error', async () => {
     expect(await hyper('registry', 'get', 'user.ada/absent')).toMatchObject({
       code: 3,

@@ -1,5 +1,6 @@
 /** What commander makes of the words, before anything runs. */
 import { describe, expect, test } from 'vitest';
+import { commandTable } from '../../../main/cli/command-table.ts';
 import { createProgram } from '../../../main/cli/program.ts';
 
 /** The options a command line was run with, or the error that was printed. */
@@ -8,7 +9,8 @@ async function parse(...words: string[]): Promise<Record<string, unknown> | stri
   const program = createProgram(async (_command, _words, given) => {
     options = given;
   });
-  for (const command of [program, ...program.commands])
+  const below = program.commands.flatMap((command) => [command, ...command.commands]);
+  for (const command of [program, ...below])
     command.exitOverride().configureOutput({
       writeErr(text) {
         printed += text;
@@ -28,4 +30,27 @@ describe('--port', () => {
   test.each([0, 4711, 65_535])('%i is taken', async (port) => {
     expect(await parse('serve', '--port', String(port))).toMatchObject({ port });
   });
+});
+
+describe('--removed-at', () => {
+  const given = ['version', 'deprecate', 'user.ada/aes', '--reason', 'old', '--removed-at'];
+
+  test('a day is its midnight UTC, a time is itself', async () => {
+    expect(await parse(...given, '2027-01-31')).toMatchObject({ removedAt: '2027-01-31T00:00:00.000Z' });
+    expect(await parse(...given, '2027-01-31T14:00:00+02:00')).toMatchObject({
+      removedAt: '2027-01-31T12:00:00.000Z',
+    });
+  });
+
+  test.each(['soon', '2027-13-01', '31.1.2027', '2027'])('%s is a usage error', async (time) => {
+    expect(await parse(...given, time)).toContain('It must be a day or a time');
+  });
+});
+
+test('one command under two words: the same options, its own examples', () => {
+  const [yank, same] = ['registry yank', 'version yank'].map((words) =>
+    commandTable.find((command) => command.words === words),
+  );
+  expect(same?.options).toBe(yank?.options);
+  expect(same?.examples.every((line) => line.startsWith('hyper version yank '))).toBe(true);
 });

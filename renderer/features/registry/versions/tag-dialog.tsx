@@ -4,6 +4,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
 import type { ListedVersion } from '../../../../contract/registry-tags.ts';
+import { knownTags } from '../../../../contract/vocabulary.ts';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import type { TagActions, TaggedPackage } from './use-tag-actions.tsx';
 import { distanceBetween, distanceText } from './version-distance.ts';
@@ -17,7 +18,6 @@ interface TagDialogProps {
   onClose(): void;
 }
 
-const suggested = ['latest', 'stable', 'beta', 'alpha', 'canary'];
 const nameShape = /^[a-z]([a-z0-9._-]{0,62}[a-z0-9])?$/u;
 
 /** Let a tag mean a version: a known name, one the package has, or a new one. */
@@ -25,7 +25,7 @@ export function TagDialog({ subject, version, channels, actions, onClose }: TagD
   const [tag, setTag] = useState('');
   const [reason, setReason] = useState('');
   const here = subject.versions.flatMap(({ tags }) => tags);
-  const names = [...new Set([...suggested, ...here])].filter((name) => !channels.includes(name));
+  const names = [...new Set([...knownTags, ...here])].filter((name) => !channels.includes(name));
   const holder = subject.versions.find(({ tags }) => tags.includes(tag));
   const wrong = tag !== '' && !nameShape.test(tag);
   return (

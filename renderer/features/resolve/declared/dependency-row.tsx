@@ -6,9 +6,12 @@ import Tooltip from '@mui/material/Tooltip';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { Dependency } from '../../../../contract/kinds.ts';
+import { removalText } from '../../../../contract/notice.ts';
+import type { Deprecation } from '../../../../contract/registry.ts';
 import { countText } from '../../../ui/count-text.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Mono } from '../../../ui/mono.tsx';
+import { ArtifactLink } from '../../registry/artifact-link.tsx';
 import { artifactAddress } from '../../search/browse-state.ts';
 import { rangeInWords } from '../constraint/range-words.ts';
 import { declaredWords } from './declared-words.ts';
@@ -21,7 +24,7 @@ export interface DeclaredDependency extends Dependency {
   best?:
     | {
         version: string;
-        deprecated?: { reason: string; replacement?: string | undefined } | undefined;
+        deprecated?: Deprecation | undefined;
       }
     | undefined;
   problem?: string | undefined;
@@ -84,24 +87,19 @@ export function DependencyRow({ dependency, editable, onEdit, onRemove }: Depend
   );
 }
 
-function Replacement({
-  deprecated,
-}: {
-  deprecated: { reason: string; replacement?: string | undefined } | undefined;
-}): ReactNode {
+function Replacement({ deprecated }: { deprecated: Deprecation | undefined }): ReactNode {
   if (deprecated === undefined) return null;
   const { reason, replacement } = deprecated;
+  const removal = removalText(deprecated, Date.now());
   return (
     <>
       ; deprecated: {reason}
       {replacement === undefined ? null : (
         <>
-          . Use{' '}
-          <Link component={RouterLink} to={artifactAddress(replacement.replace(/@.*$/u, ''))}>
-            <Mono>{replacement}</Mono>
-          </Link>
+          ; use <ArtifactLink coordinate={replacement} />
         </>
       )}
+      {removal === '' ? '' : `; ${removal}`}
     </>
   );
 }
