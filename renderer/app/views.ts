@@ -1,4 +1,10 @@
-import { mdiCogOutline, mdiKeyOutline, mdiPackageVariantClosed, mdiTimelineTextOutline } from '@mdi/js';
+import {
+  mdiCogOutline,
+  mdiGraphOutline,
+  mdiKeyOutline,
+  mdiPackageVariantClosed,
+  mdiTimelineTextOutline,
+} from '@mdi/js';
 
 export interface View {
   path: string;
@@ -12,6 +18,7 @@ export interface View {
 /** The views of the left navigation, one per domain. */
 export const views: readonly View[] = [
   { path: '/browse', label: 'Browse', icon: mdiPackageVariantClosed, keys: 'g b' },
+  { path: '/resolve', label: 'Resolve', icon: mdiGraphOutline, keys: 'g r' },
   { path: '/keys', label: 'Keys', icon: mdiKeyOutline, keys: 'g k' },
   { path: '/activity', label: 'Activity', icon: mdiTimelineTextOutline, keys: 'g a' },
   { path: '/settings', label: 'Settings', icon: mdiCogOutline, keys: 'g s', foot: true },

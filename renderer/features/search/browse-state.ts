@@ -5,7 +5,16 @@ export type SortField = (typeof sortFields)[number];
 export type Direction = 'ascending' | 'descending';
 export type Filters = Partial<Record<FacetField, string[]>>;
 
-export const detailTabs = ['overview', 'files', 'versions', 'dependencies', 'signatures', 'history'] as const;
+/** `lockfile` is there for lockfiles alone. */
+export const detailTabs = [
+  'overview',
+  'lockfile',
+  'files',
+  'versions',
+  'dependencies',
+  'signatures',
+  'history',
+] as const;
 export type DetailTab = (typeof detailTabs)[number];
 
 export interface BrowseState {

@@ -19,12 +19,17 @@ import { useVersion } from './use-version.ts';
 
 const views = {
   overview: lazy(async () => ({ default: (await import('./overview-tab.tsx')).OverviewTab })),
+  lockfile: lazy(async () => ({
+    default: (await import('../../resolve/lockfile/lockfile-tab.tsx')).LockfileTab,
+  })),
   files: lazy(async () => ({ default: (await import('./files-tab.tsx')).FilesTab })),
   versions: lazy(async () => ({ default: (await import('./versions-tab.tsx')).VersionsTab })),
   dependencies: lazy(async () => ({ default: (await import('./dependencies-tab.tsx')).DependenciesTab })),
   signatures: lazy(async () => ({ default: (await import('./signatures-tab.tsx')).SignaturesTab })),
   history: lazy(async () => ({ default: (await import('./history-tab.tsx')).HistoryTab })),
 };
+
+const lockfileMediaType = 'application/vnd.hyper.lock+json';
 
 /** What every tab gets. */
 export interface TabProps {
@@ -51,7 +56,9 @@ function ArtifactDetailView({ coordinate, state, onUpdate, onClose, alone }: Art
   if (error !== null && data === undefined)
     return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingSkeleton lines={8} label={`Loading ${coordinate}`} />;
-  const View = views[state.tab];
+  const tabs = detailTabs.filter((tab) => tab !== 'lockfile' || data.mediaType === lockfileMediaType);
+  const current = tabs.includes(state.tab) ? state.tab : 'overview';
+  const View = views[current];
   return (
     <Box
       component="section"
@@ -62,14 +69,14 @@ function ArtifactDetailView({ coordinate, state, onUpdate, onClose, alone }: Art
       <DetailHeader detail={data} onUpdate={onUpdate} onClose={onClose} alone={alone} />
       <DetailBanners detail={data} />
       <Tabs
-        value={state.tab}
+        value={current}
         onChange={(_event, tab: DetailTab) => onUpdate({ tab }, { step: true })}
         variant="scrollable"
         scrollButtons={false}
         aria-label="Parts of the artifact"
         sx={{ px: 2, flexShrink: 0, borderBottom: 1, borderColor: 'divider', '& .MuiTab-root': { px: 2 } }}
       >
-        {detailTabs.map((tab) => (
+        {tabs.map((tab) => (
           <Tab
             key={tab}
             value={tab}
@@ -82,7 +89,7 @@ function ArtifactDetailView({ coordinate, state, onUpdate, onClose, alone }: Art
       <Box
         id="tab-content"
         role="tabpanel"
-        aria-labelledby={`tab-${state.tab}`}
+        aria-labelledby={`tab-${current}`}
         sx={{ flex: 1, minHeight: 0, overflow: 'auto', opacity: isPlaceholderData ? 0.6 : 1 }}
       >
         <Suspense fallback={<LoadingSkeleton />}>

@@ -1,10 +1,11 @@
-import { mdiArrowLeft, mdiClose, mdiDotsHorizontal } from '@mdi/js';
+import { mdiArrowLeft, mdiClose, mdiDotsHorizontal, mdiGraphOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { VersionDetail } from '../../../../contract/registry.ts';
 import { useCommand } from '../../../app/commands.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
@@ -13,6 +14,7 @@ import { KindIcon } from '../../../ui/kind-icon.tsx';
 import { Mono } from '../../../ui/mono.tsx';
 import { SignatureBadge } from '../../../ui/signature-badge.tsx';
 import { StateChip } from '../../../ui/state-chip.tsx';
+import { resolveAddress } from '../../resolve/resolution/resolve-address.ts';
 import { ArtifactMenu } from '../artifact-menu.tsx';
 import { type ActionId, actionLook, subjectOfDetail } from '../lifecycle-actions.ts';
 import { useArtifactAction } from '../use-artifact-actions.tsx';
@@ -36,6 +38,7 @@ export function DetailHeader({ detail, onUpdate, onClose, alone }: DetailHeaderP
   const [menu, setMenu] = useState<HTMLElement>();
   const [busy, setBusy] = useState<ActionId>();
   const perform = useArtifactAction();
+  const navigate = useNavigate();
   const subject = subjectOfDetail(detail);
   const coordinate = `${detail.namespace}/${detail.name}@${detail.version}`;
   const act = async (id: ActionId): Promise<void> => {
@@ -51,6 +54,14 @@ export function DetailHeader({ detail, onUpdate, onClose, alone }: DetailHeaderP
     title: `Verify ${detail.name}`,
     section: 'Artifact',
     run: () => void act('verify'),
+  });
+  const resolve = (): void =>
+    void navigate(resolveAddress(`${detail.namespace}/${detail.name}`, detail.version));
+  useCommand({
+    id: 'artifact.resolve',
+    title: `Resolve ${detail.name}`,
+    section: 'Artifact',
+    run: resolve,
   });
   useCommand({
     id: 'artifact.close',
@@ -117,7 +128,10 @@ export function DetailHeader({ detail, onUpdate, onClose, alone }: DetailHeaderP
         <SignatureBadge state={detail.signature} />
         <ShownTags packageId={detail.packageId} tags={detail.distTags} />
         <Box sx={{ flex: 1 }} />
-        <Box sx={{ display: 'flex', gap: 2 }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+          <Button variant="outlined" startIcon={<Icon path={mdiGraphOutline} size={16} />} onClick={resolve}>
+            Resolve
+          </Button>
           {direct.map((id) => {
             const look = actionLook(id);
             return (

@@ -94,3 +94,31 @@ function stepsAround(path: readonly string[]): string[] {
 export function nameOf(coordinate: string): string {
   return coordinate.slice(coordinate.lastIndexOf('/') + 1);
 }
+
+/** A graph of declared requirements, each with the best version that matches it. */
+export interface DeclaredGraph {
+  nodes: readonly {
+    coordinate: string;
+    version?: string | undefined;
+    versionId?: string | undefined;
+    kind?: Kind | undefined;
+    depth: number;
+    deprecated: boolean;
+    yanked: boolean;
+  }[];
+  edges: readonly Omit<GraphEdge, 'cyclic'>[];
+}
+
+/** The graph of what is declared, as the registry walked it: the first node is the root. */
+export function graphOfDeclared({ nodes, edges }: DeclaredGraph): DependencyGraph {
+  return {
+    nodes: nodes.map((node) => ({
+      ...node,
+      name: nameOf(node.coordinate),
+      version: node.version ?? '',
+      versionId: node.versionId,
+      kind: node.kind,
+    })),
+    edges: edges.map((edge) => ({ ...edge, cyclic: false })),
+  };
+}

@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 
 const nodeColors: readonly (readonly [color: string, label: string])[] = [
-  ['primary-main', 'Root, and the way from it'],
+  ['primary-main', 'Root and path'],
   ['secondary-main', 'Direct'],
   ['text-disabled', 'Transitive'],
-  ['warning-main', 'Deprecated, or found'],
-  ['error-main', 'Yanked, or nothing matches'],
+  ['warning-main', 'Deprecated, found'],
+  ['error-main', 'Yanked, missing'],
 ];
 const edgeColors: readonly (readonly [color: string, line: string, label: string])[] = [
   ['text-disabled', 'solid', 'Runtime'],

@@ -1,0 +1,100 @@
+import { mdiPackageVariantClosedCheck } from '@mdi/js';
+import Box from '@mui/material/Box';
+import { type ReactNode, useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { SplitPane } from '../../../ui/split-pane.tsx';
+import { artifactAddress } from '../../search/browse-state.ts';
+import { graphOfSolution, type Solved } from '../graph/dependency-graph.ts';
+import { GraphView } from '../graph/graph-view.tsx';
+import { useGraphState } from '../graph/use-graph-state.ts';
+import { WhyPanel } from '../graph/why-panel.tsx';
+import type { ResolveState } from './resolve-state.ts';
+import { SolutionList } from './solution-list.tsx';
+import { SolutionNotes } from './solution-notes.tsx';
+import type { UpdateResolve } from './use-resolve-state.ts';
+
+interface SolutionViewProps {
+  solution: Solved;
+  state: ResolveState;
+  update: UpdateResolve;
+}
+
+/** A solution, as a list or as a graph; the selected package is the same in both. */
+export function SolutionView({ solution, state, update }: SolutionViewProps): ReactNode {
+  const navigate = useNavigate();
+  const graph = useMemo(() => graphOfSolution(solution), [solution]);
+  const open = (coordinate: string, version: string): void =>
+    void navigate(artifactAddress(coordinate, version));
+  if (solution.nodes.length === 0)
+    return (
+      <EmptyState
+        icon={mdiPackageVariantClosedCheck}
+        title="Nothing else is needed"
+        text="It has no dependencies that count with these options: it works alone, and a lockfile of it would be empty. Requirements are declared on the Dependencies tab of a draft."
+      />
+    );
+  return (
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+      <SolutionNotes solution={solution} />
+      <Box sx={{ flex: 1, minHeight: 0 }}>
+        {state.tab === 'graph' ? (
+          <GraphView
+            graph={graph}
+            selected={state.node}
+            onSelected={(node) => update({ node })}
+            onOpen={({ coordinate, version }) => open(coordinate, version)}
+          />
+        ) : (
+          <ListWithReasons solution={solution} graph={graph} state={state} update={update} onOpen={open} />
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+interface ListWithReasonsProps extends SolutionViewProps {
+  graph: ReturnType<typeof graphOfSolution>;
+  onOpen(coordinate: string, version: string): void;
+}
+
+/** The table, and beside it why the selected package is there. */
+function ListWithReasons({ solution, graph, state, update, onOpen }: ListWithReasonsProps): ReactNode {
+  const reasons = useGraphState(graph, state.node, (node) => update({ node }));
+  const { index, selected, trail } = reasons;
+  return (
+    <SplitPane
+      id="graph"
+      label="Why it is here"
+      fixed="end"
+      initial={320}
+      min={240}
+      max={560}
+      start={
+        <SolutionList
+          solution={solution}
+          selected={state.node}
+          onSelected={(node) => update({ node })}
+          onOpen={onOpen}
+        />
+      }
+      end={
+        selected === undefined ? undefined : (
+          <WhyPanel
+            index={index}
+            node={selected}
+            trail={trail}
+            onTrail={reasons.setTrail}
+            onPick={reasons.pick}
+            onOpen={(at) => {
+              const node = index.graph.nodes[at];
+              if (node?.versionId !== undefined) onOpen(node.coordinate, node.version);
+            }}
+            onFocus={() => update({ tab: 'graph' }, { step: true })}
+            onClose={() => reasons.pick(undefined)}
+          />
+        )
+      }
+    />
+  );
+}
