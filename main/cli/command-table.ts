@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { namespaceCommands } from './tables/namespace-commands.ts';
 import { singleCommands } from './tables/other-commands.ts';
 import { registryCommands } from './tables/registry-commands.ts';
+import { depsCommands, lockCommands, resolveCommands } from './tables/resolve-commands.ts';
 import { shapedCommands } from './tables/shaped-commands.ts';
 import { versionCommands } from './tables/version-commands.ts';
 
@@ -11,6 +12,9 @@ export const commandTable: readonly Command[] = [
   ...registryCommands,
   ...namespaceCommands,
   ...versionCommands,
+  ...resolveCommands,
+  ...depsCommands,
+  ...lockCommands,
   ...singleCommands,
 ].flatMap((command) => [command, ...otherWords(command)]);
 
@@ -28,6 +32,8 @@ export const groups: Readonly<Record<string, string>> = {
   registry: 'artifacts: browse, search, act on versions',
   version: 'versions of an artifact: tags, channels, promotion, yank',
   namespace: 'namespaces: what they hold, hand down and allow',
+  deps: 'dependencies: what fits together, and who depends on whom',
+  lock: 'lockfiles: answers of the resolver that are kept',
   keys: 'signing keys and whom to trust',
   audit: 'what was done, by whom',
   settings: 'preferences',

@@ -70,6 +70,10 @@ function toOption({ flags, summary, type, choices, required }: CommandOption): O
         ...(before ?? []),
         ...text.split(',').map((item) => item.trim()),
       ]);
+    case 'pairs':
+      return option.argParser(pair);
+    case 'seconds':
+      return option.argParser(seconds);
     case 'yes-no':
       return option.argParser(yesNo);
     case 'time':
@@ -96,6 +100,19 @@ function footer(examples: readonly string[]): string {
 function integer(text: string): number {
   if (!/^\d{1,15}$/u.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
+}
+
+function seconds(text: string): number {
+  if (!/^\d{1,6}(?:\.\d{1,3})?$/u.test(text) || Number(text) === 0)
+    throw new InvalidArgumentError('It must be a number of seconds above 0.');
+  return Number(text);
+}
+
+/** Values may hold commas and equals signs; names hold neither. */
+function pair(text: string, before: Record<string, string> = {}): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('It must be name=value.');
+  return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1).trim() };
 }
 
 function port(text: string): number {

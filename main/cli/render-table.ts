@@ -45,7 +45,6 @@ function textAt(row: Record<string, unknown>, column: Column): string {
   return cell(typeof column === 'string' ? memberOf(row, column) : column.text(row));
 }
 
-/** Terminal control characters in stored text must not reach the terminal. */
 function cell(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(cell).join(', ');
@@ -54,7 +53,8 @@ function cell(value: unknown): string {
   return clean(String(value));
 }
 
-function clean(text: string): string {
+/** Terminal control characters in stored text must not reach the terminal. */
+export function clean(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ');
 }
 
