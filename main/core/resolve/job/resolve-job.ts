@@ -1,6 +1,6 @@
 /** Solves one problem of the registry and describes the answer. */
 import type { Dependency } from '../../../../contract/kinds.ts';
-import type { Resolution } from '../../../../contract/resolve.ts';
+import type { Resolution, Suggestion } from '../../../../contract/resolve.ts';
 import { describeConflict } from '../answer/describe-conflict.ts';
 import { describeSolution, knownSolution, rootOf, rootText } from '../answer/describe-solution.ts';
 import { encodeLockfile, lockfileOf } from '../answer/lockfile-of.ts';
@@ -9,6 +9,8 @@ import type { PackageCatalog } from '../catalog/package-catalog.ts';
 import type { LoadedScenario } from '../loading/load-scenario.ts';
 import type { SolveResult, SolveStatistics } from '../scenario.ts';
 import { solveScenario } from '../solve-scenario.ts';
+import { nearNames } from '../suggest/near-names.ts';
+import { suggest } from '../suggest/suggest.ts';
 import type { JobContext } from './job-context.ts';
 import type { Jobs } from './messages.ts';
 
@@ -45,7 +47,44 @@ export function resolveJob(context: Context, input: ProblemInput): Jobs['resolve
     return { resolution: undecided({}, input, timed(nothingYet)) };
   }
   const result = solve(context, problem.loaded, deadline - elapsed(), timed);
-  return describe(problem, input, result, timed(result.statistics));
+  const statistics = timed(result.statistics);
+  if (result.status !== 'unsatisfiable') return describe(problem, input, result, statistics);
+  context.tell({ phase: 'explaining', ...statistics });
+  const suggestions = suggestFor(context, problem, result, deadline - elapsed());
+  const { loaded } = problem;
+  return {
+    resolution: {
+      status: result.status,
+      root: rootOf(loaded),
+      ...describeConflict(loaded, result),
+      suggestions,
+      statistics,
+    },
+  };
+}
+
+/** Milliseconds for finding what would help: all of it, and one try. */
+const suggesting = { all: 3_000, one: 500 };
+
+function suggestFor(
+  context: Context,
+  { catalog, loaded }: Problem,
+  { facts }: Extract<SolveResult, { status: 'unsatisfiable' }>,
+  left: number,
+): Suggestion[] {
+  const endsAt = performance.now() + Math.min(suggesting.all, left);
+  const near = (coordinate: string) => nearNames(context.db, coordinate);
+  return suggest({ catalog, loaded, rootText: rootText(loaded), near }, facts, {
+    goOn: () => performance.now() < endsAt,
+    solve: (scenario) => {
+      const result = solveScenario(scenario, {
+        deadline: Math.max(1, Math.min(suggesting.one, endsAt - performance.now())),
+        onProgress: () => !context.stopped,
+      });
+      context.check();
+      return result;
+    },
+  });
 }
 
 interface Problem {
@@ -85,21 +124,11 @@ function solve(
 function describe(
   { catalog, loaded, declared }: Problem,
   input: ProblemInput,
-  result: SolveResult,
+  result: Exclude<SolveResult, { status: 'unsatisfiable' }>,
   statistics: SolveStatistics,
 ): Jobs['resolve']['output'] {
   const root = rootOf(loaded);
   if (result.status === 'undecided') return { resolution: undecided(root, input, statistics) };
-  if (result.status === 'unsatisfiable')
-    return {
-      resolution: {
-        status: result.status,
-        root,
-        ...describeConflict(loaded, result),
-        suggestions: [],
-        statistics,
-      },
-    };
   const solution = knownSolution(catalog, loaded, result);
   const lockfile = lockfileOf(solution, input.options, declared);
   const { digest } = encodeLockfile(lockfile);
