@@ -4,11 +4,13 @@ import {
   mdiFolderOutline,
   mdiKeyboardOutline,
   mdiMagnify,
+  mdiSetNone,
   mdiThemeLightDark,
 } from '@mdi/js';
 import { useColorScheme } from '@mui/material/styles';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { conflictsAddress } from '../features/resolve/conflicts/conflicts-address.ts';
 import { useImport } from '../features/transfer/import-context.ts';
 import { useToast } from '../ui/toast-context.ts';
 import { useCommand } from './commands.tsx';
@@ -72,6 +74,13 @@ export function GlobalCommands(): ReactNode {
     section: 'Import',
     icon: mdiFolderOutline,
     run: () => pickFolder(),
+  });
+  useCommand({
+    id: 'conflicts',
+    title: 'Find conflicts in a namespace…',
+    section: 'Registry',
+    icon: mdiSetNone,
+    run: () => void navigate(conflictsAddress()),
   });
   const dark = (mode === 'system' ? systemMode : mode) === 'dark';
   useCommand({

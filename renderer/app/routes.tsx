@@ -6,7 +6,7 @@ import { RouteError } from './route-error.tsx';
 import { ViewSkeleton } from './view-skeleton.tsx';
 
 /** Views a start may return to. */
-const knownView = /^\/(?:browse|resolve|keys|activity|settings)(?:[/?]|$)/u;
+const knownView = /^\/(?:browse|resolve|keys|activity|conflicts|settings)(?:[/?]|$)/u;
 
 /**
  * The routes of the page. Each view but Browse is loaded when first visited. A start without a place in its address returns to the last view;
@@ -53,6 +53,12 @@ export function createAppRouter(
               path: 'resolve',
               lazy: async () => ({
                 Component: (await import('../features/resolve/resolution/resolve-view.tsx')).ResolveView,
+              }),
+            },
+            {
+              path: 'conflicts',
+              lazy: async () => ({
+                Component: (await import('../features/resolve/conflicts/conflicts-view.tsx')).ConflictsView,
               }),
             },
             { path: '*', loader: () => redirect('/browse') },

@@ -1,10 +1,11 @@
-import { mdiFolderPlusOutline } from '@mdi/js';
+import { mdiFolderPlusOutline, mdiSetNone } from '@mdi/js';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { memo, type ReactNode, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useCommand } from '../../app/commands.tsx';
 import { useApi } from '../../app/host-context.ts';
 import { namespacesOptions } from '../../app/namespaces.ts';
@@ -13,6 +14,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LoadingSkeleton } from '../../ui/loading-skeleton.tsx';
 import { Mono } from '../../ui/mono.tsx';
+import { conflictsAddress } from '../resolve/conflicts/conflicts-address.ts';
 import { CreateNamespaceDialog } from './create-namespace-dialog.tsx';
 import { initiallyExpanded, lineage, namespaceRows } from './namespace-tree.ts';
 import { NamespaceTree } from './namespace-tree-view.tsx';
@@ -25,6 +27,7 @@ interface NamespacePanelProps {
 
 function NamespacePanelView({ selected, onSelect }: NamespacePanelProps): ReactNode {
   const api = useApi();
+  const navigate = useNavigate();
   const { data, error, refetch } = useQuery(namespacesOptions(api));
   const [changed, setChanged] = useState<ReadonlySet<string>>();
   const [parent, setParent] = useState<string>();
@@ -41,6 +44,15 @@ function NamespacePanelView({ selected, onSelect }: NamespacePanelProps): ReactN
     section: 'Registry',
     icon: mdiFolderPlusOutline,
     run: () => create(''),
+  });
+  const [chosen] = selected;
+  useCommand({
+    id: 'registry.namespace.conflicts',
+    title: `Conflicts in ${chosen ?? ''}`,
+    section: 'Registry',
+    icon: mdiSetNone,
+    enabled: chosen !== undefined,
+    run: () => void navigate(conflictsAddress(chosen)),
   });
   return (
     <Box component="section" aria-labelledby="namespaces-title">

@@ -3,10 +3,12 @@ import Box from '@mui/material/Box';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useHost } from '../../app/host-context.ts';
 import { countText } from '../../ui/count-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useToast } from '../../ui/toast-context.ts';
+import { conflictsAddress } from '../resolve/conflicts/conflicts-address.ts';
 import type { NamespaceRow } from './namespace-tree.ts';
 
 interface NamespaceTreeProps {
@@ -27,6 +29,7 @@ export function NamespaceTree({
 }: NamespaceTreeProps): ReactNode {
   const id = useId();
   const host = useHost();
+  const navigate = useNavigate();
   const toast = useToast();
   const tree = useRef<HTMLDivElement>(null);
   // Index 0 is "All namespaces", the rows follow.
@@ -153,6 +156,7 @@ export function NamespaceTree({
         {...(menu === undefined ? {} : { anchorPosition: { left: menu.left, top: menu.top } })}
       >
         <MenuItem onClick={act((path) => onSelect(path, false))}>Show only this namespace</MenuItem>
+        <MenuItem onClick={act((path) => void navigate(conflictsAddress(path)))}>Conflicts</MenuItem>
         <MenuItem onClick={act(onCreate)}>New namespace inside…</MenuItem>
         <MenuItem
           onClick={act((path) => {
