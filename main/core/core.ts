@@ -13,6 +13,7 @@ import {
   type Policy,
   type QualityEngine,
 } from './operations/index.ts';
+import { DownloadCounter } from './registry/download-counter.ts';
 import { registryOperations } from './registry/operations.ts';
 import { clearStaging } from './registry/sweep-storage.ts';
 import { createResolver } from './resolve/job/resolver.ts';
@@ -71,6 +72,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const services = createServices(options, store);
   opened.use(services.inspector);
   opened.use(services.resolver);
+  opened.use(services.downloads);
   await clearStaging(services).catch((error: unknown) => log.warn({ error }, 'staging was not cleared'));
   const recorder = new OutcomeRecorder((notes) =>
     store.write('access.recordOutcomes', notes, {
@@ -108,7 +110,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     stagingDirectory: store.stagingDirectory,
     home: store.home,
     log,
-    content: (versionId) => downloadOf(store, versionId),
+    content: async (versionId) => {
+      const download = await downloadOf(store, versionId);
+      services.downloads.count(versionId);
+      return download;
+    },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
@@ -140,6 +146,13 @@ function createServices(options: CoreOptions, store: RegistryStore): Services {
       databasePath: databasePath(options.home),
       workerUrl: options.workers?.resolve ?? new URL('./resolve/job/resolve-worker.ts', import.meta.url),
     }),
+    downloads: new DownloadCounter((counts) =>
+      store.write(
+        'registry.countDownloads',
+        { counts },
+        { actor: 'registry', operation: 'registry.countDownloads', at: Date.now() },
+      ),
+    ),
     signer: new Signer({
       keychain: options.keychain,
       findKey: cachedUntilChange(store, 'key', (keyId) => store.read('trust.signingKey', { keyId })),

@@ -2,6 +2,7 @@
 import type { Store } from '../store/index.ts';
 import type { ContentGate } from './content-gate.ts';
 import type { Call } from './operations/index.ts';
+import type { DownloadCounter } from './registry/index.ts';
 import type { Resolver } from './resolve/index.ts';
 import type { Commands, Queries } from './store-tables.ts';
 import type { Inspector, SourceRegistry } from './transfer/index.ts';
@@ -18,6 +19,7 @@ export interface Services {
   readonly host: 'desktop' | 'serve' | 'cli';
   readonly resources: string;
   readonly gate: ContentGate;
+  readonly downloads: DownloadCounter;
 }
 
 export type { Call };

@@ -49,6 +49,7 @@ export const commands = {
   'registry.deleteNamespace': registry.deleteNamespace,
   'registry.undeleteNamespace': registry.undeleteNamespace,
   'registry.setQuota': registry.setQuota,
+  'registry.countDownloads': registry.countDownloads,
   'registry.sweepTrash': registry.sweepTrash,
   'registry.noteSweep': registry.noteSweep,
   'resolve.setDependencies': resolve.setDependencies,

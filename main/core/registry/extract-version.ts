@@ -24,9 +24,11 @@ export async function extractVersion(
     if (!isArchiveType(location.mediaType)) {
       const { files } = await services.store.read('registry.files', { versionId: input.versionId });
       await extractSingle(content, target, path.basename(files[0]?.path ?? '') || 'content');
+      services.downloads.count(input.versionId);
       return { path: target, files: 1, bytes: location.size };
     }
     const files = await extractTo(content, location.mediaType, target, { signal: call.signal });
+    services.downloads.count(input.versionId);
     return { path: target, files, bytes: location.size };
   } catch (error) {
     throw await explain(error, target);

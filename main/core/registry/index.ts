@@ -1,6 +1,7 @@
 /** Packages, versions, namespaces, lifecycle. What other domains and the store thread may use. */
 export { promote, rollback } from './commands/channels.ts';
 export { createVersion, insertDependencies } from './commands/create-version.ts';
+export { countDownloads } from './commands/count-downloads.ts';
 export { countDependencies } from './commands/dependents.ts';
 export {
   archive,
@@ -21,6 +22,7 @@ export { createNamespace, ensureNamespace, setQuota } from './commands/namespace
 export { refreshPackage } from './commands/refresh-package.ts';
 export { noteSweep, sweepTrash } from './commands/sweep.ts';
 export { removeTag, setTag } from './commands/tags.ts';
+export type { DownloadCounter } from './download-counter.ts';
 export { namespaceSchemaDown, namespaceSchemaUp } from './namespace-schema.ts';
 export { normaliseIdentity } from './normalise-identity.ts';
 export { effectivePolicy } from './queries/effective-policy.ts';

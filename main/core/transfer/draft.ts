@@ -81,6 +81,15 @@ export async function checkDraft(
   const size = inspection.contentSize;
   const place = await store.read('registry.placement', { ...identity, license, size });
   const id = `${identity.namespace}/${identity.name}`;
+  if (identity.dependencies.some(({ coordinate }) => coordinate === id))
+    findings.push({
+      severity: 'warn',
+      code: 'dependency.self',
+      message: `${id} depends on itself.`,
+      help: 'It can be stored and resolved so. Remove the dependency unless it is meant.',
+      field: 'dependencies',
+      overridable: false,
+    });
   if (place.existing)
     findings.push(
       block(
