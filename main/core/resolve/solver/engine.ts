@@ -16,6 +16,8 @@ const ofVariable = 2;
 
 /** Conflicts after which the search begins anew with what it has learned, times the Luby sequence. */
 const restartUnit = 100;
+/** Steps back over more decisions are worth a closer look at what they leave behind. */
+const longStep = 16;
 const activityDecay = 0.95;
 const mostActivity = 1e100;
 /** Causes are kept for explanations up to here; beyond, the whole problem is the explanation. */
@@ -79,6 +81,10 @@ export class Engine extends Propagation {
         if ((this.conflicts & 63) === 0 && this.#mustStop()) return 'stopped';
         continue;
       }
+      if (this.suspects.size > 0) {
+        this.#examineSuspects();
+        continue;
+      }
       if (budget <= 0) {
         restarts += 1;
         budget = restartUnit * luby(restarts);
@@ -96,6 +102,22 @@ export class Engine extends Propagation {
       if (entry === undefined) return 'satisfied';
       this.#decide(entry);
       if ((this.decisions & 255) === 0 && this.#mustStop()) return 'stopped';
+    }
+  }
+
+  /**
+   * Read all versions of packages that lost one. Reading them only when their turn comes would walk a long chain of requirements anew for
+   * each of its links.
+   */
+  #examineSuspects(): void {
+    for (const entry of this.suspects) {
+      this.suspects.delete(entry);
+      for (let index = 0; index < entry.size && this.pending === undefined; index += 1) {
+        if (entry.selected >= 0 || !this.isAlive(entry, index)) continue;
+        this.pending = this.expand(entry, index);
+        if (this.pending === undefined && this.isAlive(entry, index))
+          this.#isBlocked(entry, entry.base + index);
+      }
     }
   }
 
@@ -146,6 +168,8 @@ export class Engine extends Propagation {
     const learned = this.#analyze(found);
     if (learned === undefined) return false;
     const { literals, level, glue, causes } = learned;
+    this.isSuspicious = this.currentLevel - level > longStep;
+    this.suspects.clear();
     this.backtrack(level);
     const clause = this.clauses.length;
     if (this.conflicts <= mostTracedConflicts) this.#causes[clause] = Int32Array.from(causes);

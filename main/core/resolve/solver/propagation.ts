@@ -41,6 +41,9 @@ export class Propagation extends SearchState {
   protected readonly out: (number[] | undefined)[] = [];
   protected readonly into: (number[] | undefined)[] = [];
   protected readonly conditional: (number[] | undefined)[] = [];
+  /** After a long step back: packages that lost a version because of it, whose other versions may share the fault. */
+  protected readonly suspects = new Set<PackageEntry>();
+  protected isSuspicious = false;
   readonly #watches: (number[] | undefined)[] = [];
   readonly #constraints: (number[] | undefined)[] = [];
   readonly #filter: EdgeFilter | undefined;
@@ -403,6 +406,7 @@ export class Propagation extends SearchState {
       if (value !== 0) continue;
       const entry = this.entryOf(from);
       this.kill(entry, from, because.edge, edge);
+      if (this.isSuspicious) this.suspects.add(entry);
       const found = this.afterKills(entry);
       if (found !== undefined) return found;
     }
