@@ -18,6 +18,9 @@ interface Options {
   onMenu(version: ListedVersion, position: { x: number; y: number }): void;
 }
 
+/** Pixels of the pane below which two or three tags fill their column. */
+const fewTagsBelow = 900;
+
 /** The columns of the list of versions. */
 export function versionColumns({ channels, pinned, width, onMenu }: Options): Column<ListedVersion>[] {
   const columns: (Column<ListedVersion> & { from: number })[] = [
@@ -31,9 +34,11 @@ export function versionColumns({ channels, pinned, width, onMenu }: Options): Co
     {
       id: 'tags',
       header: 'Tags and channels',
-      width: 'minmax(130px, 1.5fr)',
+      width: 'minmax(176px, 1.6fr)',
       from: 0,
-      render: ({ tags }) => <TagChips tags={tags} channels={channels} pinned={pinned} />,
+      render: ({ tags }) => (
+        <TagChips tags={tags} channels={channels} pinned={pinned} most={width < fewTagsBelow ? 2 : 4} />
+      ),
     },
     {
       id: 'state',
@@ -48,14 +53,14 @@ export function versionColumns({ channels, pinned, width, onMenu }: Options): Co
       id: 'signature',
       header: 'Signature',
       width: '128px',
-      from: 620,
+      from: 700,
       render: ({ signature }) => <SignatureBadge state={signature} />,
     },
     {
       id: 'published',
       header: 'Published',
       width: '96px',
-      from: 500,
+      from: 560,
       render: ({ publishedAt }) =>
         publishedAt === undefined ? 'not yet' : <RelativeTime value={publishedAt} />,
     },
@@ -64,7 +69,7 @@ export function versionColumns({ channels, pinned, width, onMenu }: Options): Co
       header: 'Size',
       width: '80px',
       align: 'end',
-      from: 700,
+      from: 800,
       render: ({ contentSize }) => <Bytes value={contentSize} />,
     },
     {
