@@ -17,7 +17,7 @@ export interface ScenarioOptions {
 export async function runScenario({ scenario, deadline }: ScenarioOptions): Promise<number> {
   const source = scenario === '-' ? 'standard input' : scenario;
   // Reading and loading wait for different things.
-  const [text, { default: resolveScenario, InvalidScenario }] = await Promise.all([
+  const [text, { default: resolveScenario, InvalidScenario, readScenario }] = await Promise.all([
     readText(scenario),
     import('../core/resolve-scenario.ts'),
   ]);
@@ -29,7 +29,7 @@ export async function runScenario({ scenario, deadline }: ScenarioOptions): Prom
     return refuse(`${source} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
   }
   try {
-    const answer = resolveScenario(input, {
+    const answer = resolveScenario(readScenario(input), {
       deadline: deadline === undefined ? undefined : deadline * 1_000,
     });
     process.stdout.write(`${JSON.stringify(answer)}\n`);

@@ -20,16 +20,26 @@ const entryLists = [
  * @throws InvalidScenario with the place of the first fault
  */
 export function readScenario(value: unknown): Scenario {
-  const { root, packages, options, input } = recordAt([], value);
-  if (root === undefined && packages === undefined && input !== undefined)
-    throw new InvalidScenario(['input'], 'the problem stands here: hand over this member alone');
-  readManifest(['root'], root, true);
-  for (const [name, versions] of Object.entries(recordAt(['packages'], packages)))
+  const scenario = readQuestion(value);
+  for (const [name, versions] of Object.entries(scenario.packages))
     for (const [version, manifest] of Object.entries(recordAt(['packages', name], versions))) {
       if (!isVersion(version))
         throw new InvalidScenario(['packages', name, version], 'the key is no version such as 1.4.0');
       readManifest(['packages', name, version], manifest, false);
     }
+  return scenario;
+}
+
+/**
+ * Check the root and the options alone: few packages are looked at by a solver, and checking all of them takes longer than most answers.
+ * @throws InvalidScenario as above
+ */
+export function readQuestion(value: unknown): Scenario {
+  const { root, packages, options, input } = recordAt([], value);
+  if (root === undefined && packages === undefined && input !== undefined)
+    throw new InvalidScenario(['input'], 'the problem stands here: hand over this member alone');
+  readManifest(['root'], root, true);
+  recordAt(['packages'], packages);
   if (options !== undefined) readOptions(recordAt(['options'], options));
   return value as Scenario;
 }

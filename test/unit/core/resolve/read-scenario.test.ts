@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { InvalidScenario } from '../../../../main/core/resolve/invalid-scenario.ts';
 import { rangeProblem } from '../../../../main/core/resolve/range-problem.ts';
 import { readScenario } from '../../../../main/core/resolve/read-scenario.ts';
+import resolveScenario from '../../../../main/core/resolve-scenario.ts';
 
 const of = (entry: unknown) => ({ root: { dependencies: { a: entry } }, packages: {} });
 
@@ -89,6 +90,25 @@ describe('what cannot', () => {
     let when: object = { os: 'linux' };
     for (let depth = 0; depth < 5_000; depth += 1) when = { all: [when] };
     expect(refusal(of({ range: '*', when }))).toContain('nested 50 deep');
+  });
+});
+
+describe('the resolver as a module', () => {
+  const wrong = {
+    root: { dependencies: { a: '*' } },
+    packages: { a: { '1.0.0': { dependencies: { b: '^x.y' } } } },
+  };
+
+  test('tells the place of what it cannot read', () => {
+    expect(() => resolveScenario(wrong)).toThrow(
+      /packages\.a\["1\.0\.0"\]\.dependencies\.b: "\^x\.y" is no version/u,
+    );
+    expect(() => resolveScenario({ ...wrong, options: { omit: 'dev' } })).toThrow(InvalidScenario);
+    expect(() => resolveScenario({ ...wrong, packages: [] })).toThrow(InvalidScenario);
+  });
+
+  test('does not read what the answer does not need', () => {
+    expect(resolveScenario({ ...wrong, root: {} })).toMatchObject({ status: 'resolved', versions: {} });
   });
 });
 
