@@ -132,6 +132,18 @@ test('no name means a draft, an archived, a yanked or an absent version', async 
   });
 });
 
+test('nobody is led to a version that was tampered with', async () => {
+  const { id } = await packageWith('1.0.0');
+  inDatabase((db) =>
+    db.prepare(`UPDATE versions SET signature = 'tampered' WHERE version_id = ?`).run(id('1.0.0')),
+  );
+  for (const call of [
+    api().setTag({ versionId: id('1.0.0'), tag: 'beta' }),
+    api().promote({ versionId: id('1.0.0'), force: true, reason: 'nevertheless' }),
+  ])
+    expect(await refusalOf(call)).toMatchObject({ code: 'INVALID_STATE', data: { state: 'tampered' } });
+});
+
 test('a deprecated version may be tagged; the answer warns', async () => {
   const { id } = await packageWith('1.0.0');
   await api().deprecate({ versionId: id('1.0.0'), reason: 'superseded' });
