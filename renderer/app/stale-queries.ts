@@ -7,9 +7,15 @@ interface QueriedOperation {
 }
 
 /** What is there for a range, who depends on whom: every version that comes, goes or changes may change it. */
-const resolving = ['matches', 'dependencies', 'relationships', 'impact', 'graph'].map(
-  (name) => `resolve.${name}`,
-);
+const resolving = [
+  'matches',
+  'dependencies',
+  'relationships',
+  'impact',
+  'graph',
+  'readLock',
+  'checkLock',
+].map((name) => `resolve.${name}`);
 
 /** Operations whose answers each topic may change. A name ending in a dot stands for all operations of that domain. */
 const readers: Record<ChangeEvent['topic'], readonly string[]> = {
