@@ -67,7 +67,7 @@ export class Words {
     const { overrides } = this.#problem.options;
     return (
       (features === undefined ? '' : ` when its feature ${features} is on`) +
-      (overrides !== undefined && Object.hasOwn(overrides, name) ? ' (an override)' : '')
+      (overrides !== undefined && Object.hasOwn(overrides, name) ? ' (overridden)' : '')
     );
   }
 
@@ -94,7 +94,7 @@ export class Words {
     const hint =
       preRelease === undefined
         ? ''
-        : `; ${preRelease.text} is a pre-release, which has to be asked for by name`;
+        : `; pre-releases such as ${preRelease.text} have to be asked for by name`;
     return ` (no version matches: there ${to.size === 1 ? 'is' : 'are'} ${this.#have(to)}${hint})`;
   }
 
@@ -182,7 +182,7 @@ const verbs = {
   runtime: 'depends on',
   dev: 'depends for development on',
   build: 'depends for its build on',
-  peer: 'depends as a peer on',
+  peer: 'depends as peer on',
   optional: 'depends on',
 } as const;
 

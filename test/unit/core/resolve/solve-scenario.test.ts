@@ -403,7 +403,7 @@ describe('explanations', () => {
     [
       'a pre-release only',
       { root: { dependencies: { lib: '>=1' } }, packages: { lib: { '1.0.0-beta.1': {} } } },
-      /1\.0\.0-beta\.1 is a pre-release, which has to be asked for by name/u,
+      /pre-releases such as 1\.0\.0-beta\.1 have to be asked for by name/u,
     ],
     [
       'pinned elsewhere',
@@ -421,7 +421,7 @@ describe('explanations', () => {
         packages: { lib: { '1.0.0': {} } },
         options: { overrides: { lib: '^5' } },
       },
-      /lib \^5 \(an override\)/u,
+      /lib \^5 \(overridden\)/u,
     ],
   ] as [string, Scenario, RegExp][])('%s', (_what, scenario, words) => {
     expect(explain(scenario)).toMatch(words);
