@@ -6,7 +6,7 @@ import { RouteError } from './route-error.tsx';
 import { ViewSkeleton } from './view-skeleton.tsx';
 
 /** Views a start may return to. */
-const knownView = /^\/(?:browse|resolve|keys|activity|conflicts|settings)(?:[/?]|$)/u;
+const knownView = /^\/(?:browse|resolve|keys|activity|conflicts|impact|settings)(?:[/?]|$)/u;
 
 /**
  * The routes of the page. Each view but Browse is loaded when first visited. A start without a place in its address returns to the last view;
@@ -59,6 +59,12 @@ export function createAppRouter(
               path: 'conflicts',
               lazy: async () => ({
                 Component: (await import('../features/resolve/conflicts/conflicts-view.tsx')).ConflictsView,
+              }),
+            },
+            {
+              path: 'impact',
+              lazy: async () => ({
+                Component: (await import('../features/resolve/dependents/impact-view.tsx')).ImpactView,
               }),
             },
             { path: '*', loader: () => redirect('/browse') },

@@ -6,6 +6,8 @@ export interface ConfirmOptions {
   /** The verb of the action, e.g. `Delete 3 versions`. */
   confirmLabel: string;
   danger?: boolean;
+  /** More room, for a body with a list. */
+  wide?: boolean;
   /** Ask for a reason; it comes back in the answer. */
   reason?: { label: string; required?: boolean; placeholder?: string };
   /** A text the person must type before the button works, for what cannot be undone. */

@@ -15,7 +15,7 @@ interface ConfirmFormProps {
 
 /** The dialog behind `useConfirm`. */
 export default function ConfirmForm({ options, onAnswer }: ConfirmFormProps): ReactNode {
-  const { title, body, confirmLabel, danger = false, reason, typed } = options;
+  const { title, body, confirmLabel, danger = false, wide = false, reason, typed } = options;
   const titleId = useId();
   const [reasonText, setReasonText] = useState('');
   const [typedText, setTypedText] = useState('');
@@ -23,7 +23,13 @@ export default function ConfirmForm({ options, onAnswer }: ConfirmFormProps): Re
     (typed === undefined || typedText.trim() === typed) &&
     (reason?.required !== true || reasonText.trim() !== '');
   return (
-    <Dialog open onClose={() => onAnswer(undefined)} aria-labelledby={titleId} maxWidth="xs" fullWidth>
+    <Dialog
+      open
+      onClose={() => onAnswer(undefined)}
+      aria-labelledby={titleId}
+      maxWidth={wide ? 'sm' : 'xs'}
+      fullWidth
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

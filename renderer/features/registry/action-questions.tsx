@@ -1,14 +1,17 @@
 import TextField from '@mui/material/TextField';
 import type { ReactNode } from 'react';
+import type { Client } from '../../../contract/contract.ts';
 import type { Host } from '../../host/host.ts';
 import type { Confirm } from '../../ui/confirm-context.ts';
 import { Mono } from '../../ui/mono.tsx';
-import type { ActionId, Subject } from './lifecycle-actions.ts';
+import { haveDependents, ImpactBody, isFeltBreakingStep } from './impact-questions.tsx';
+import { type ActionId, actionLook, type Subject } from './lifecycle-actions.ts';
 import type { ActionAnswers } from './perform-action.ts';
 import { plural } from './words.ts';
 
 interface Askers {
   confirm: Confirm;
+  client: Client;
   host: Pick<Host, 'pickDestination'>;
 }
 
@@ -19,7 +22,7 @@ const namedDependents = 12;
 export async function askFirst(
   action: ActionId,
   subjects: readonly Subject[],
-  { confirm, host }: Askers,
+  { confirm, host, client }: Askers,
 ): Promise<ActionAnswers | undefined> {
   const names = nameOf(subjects);
   switch (action) {
@@ -47,9 +50,14 @@ export async function askFirst(
     case 'yank': {
       const answer = await confirm({
         title: `Yank ${names}`,
-        body: 'New resolutions skip it; existing lockfiles that name it still work.',
+        body: (
+          <ImpactBody act="yank" subjects={subjects}>
+            New resolutions skip it; existing lockfiles that name it still work.
+          </ImpactBody>
+        ),
         confirmLabel: 'Yank',
         danger: true,
+        wide: true,
         reason: { label: 'Reason', required: true, placeholder: 'Security problem in the parser' },
       });
       return answer === undefined ? undefined : { reason: answer.reason };
@@ -57,9 +65,48 @@ export async function askFirst(
     case 'delete': {
       const answer = await confirm({
         title: `Delete ${names}?`,
-        body: 'It moves to the trash, from where it can be restored for 24 hours.',
+        body: (
+          <ImpactBody act="delete" subjects={subjects}>
+            It moves to the trash, from where it can be restored for 24 hours.
+          </ImpactBody>
+        ),
         confirmLabel: 'Delete',
         danger: true,
+        wide: true,
+      });
+      return answer === undefined ? undefined : {};
+    }
+    case 'archive':
+    case 'unpublish': {
+      if (!(await haveDependents(client, subjects))) return {};
+      const { label } = actionLook(action);
+      const answer = await confirm({
+        title: `${label} ${names}?`,
+        body: (
+          <ImpactBody act={action} subjects={subjects}>
+            {action === 'archive'
+              ? 'It stays readable, but nothing new resolves to it until it is restored.'
+              : 'It becomes a draft again, which nothing resolves to until it is published.'}
+          </ImpactBody>
+        ),
+        confirmLabel: label,
+        wide: true,
+      });
+      return answer === undefined ? undefined : {};
+    }
+    case 'publish': {
+      const [first] = subjects;
+      if (first === undefined || subjects.length > 1 || !(await isFeltBreakingStep(client, first))) return {};
+      const answer = await confirm({
+        title: `Publish ${names}?`,
+        body: (
+          <ImpactBody act="publish" subjects={subjects}>
+            It is a breaking step: by its number, what was written against the versions before may not work
+            with it.
+          </ImpactBody>
+        ),
+        confirmLabel: 'Publish',
+        wide: true,
       });
       return answer === undefined ? undefined : {};
     }

@@ -13,6 +13,7 @@ import {
   mdiPencilOutline,
   mdiShieldCheckOutline,
   mdiSignatureFreehand,
+  mdiSourceBranchSync,
 } from '@mdi/js';
 import type { Deprecation, State, VersionDetail } from '../../../contract/registry.ts';
 import type { Hit } from '../../../contract/search.ts';
@@ -33,6 +34,7 @@ export interface Subject {
 
 export type ActionId =
   | 'verify'
+  | 'impact'
   | 'sign'
   | 'publish'
   | 'unpublish'
@@ -65,6 +67,14 @@ const looks: readonly (ActionLook & { applies(subject: Subject): boolean })[] = 
     icon: mdiShieldCheckOutline,
     past: 'Verified',
     progress: 'Verifying',
+    applies: () => true,
+  },
+  {
+    id: 'impact',
+    label: 'Impact…',
+    icon: mdiSourceBranchSync,
+    past: 'Looked at the impact of',
+    progress: 'Looking at the impact',
     applies: () => true,
   },
   {
@@ -171,10 +181,10 @@ export function actionsFor(subject: Subject): ActionLook[] {
   return looks.filter((look) => look.applies(subject));
 }
 
-/** What is possible with at least one of many, with those it is possible for. Downloads stay one at a time. */
+/** What is possible with at least one of many, with those it is possible for. Downloads and looks ahead stay one at a time. */
 export function bulkActionsFor(subjects: readonly Subject[]): { look: ActionLook; subjects: Subject[] }[] {
   return looks
-    .filter(({ id }) => id !== 'download')
+    .filter(({ id }) => id !== 'download' && id !== 'impact')
     .map((look) => ({ look, subjects: subjects.filter((subject) => look.applies(subject)) }))
     .filter((each) => each.subjects.length > 0);
 }

@@ -22,9 +22,12 @@ export interface ActionResult {
   undo?: () => Promise<unknown>;
 }
 
+/** Actions the registry does; the others take the person somewhere. */
+export type PerformedAction = Exclude<ActionId, 'download' | 'impact'>;
+
 type Performer = (client: Client, subject: Subject, answers: ActionAnswers) => Promise<ActionResult>;
 
-const performers: Record<Exclude<ActionId, 'download'>, Performer> = {
+const performers: Record<PerformedAction, Performer> = {
   async verify(client, { versionId }) {
     const { signature, checks } = await client.trust.verify({ versionId });
     const failed = checks.filter(({ outcome }) => outcome === 'fail');
@@ -95,7 +98,7 @@ const performers: Record<Exclude<ActionId, 'download'>, Performer> = {
  */
 export function performAction(
   client: Client,
-  action: Exclude<ActionId, 'download'>,
+  action: PerformedAction,
   subject: Subject,
   answers: ActionAnswers = {},
 ): Promise<ActionResult> {

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { useNavigate } from 'react-router';
 import { useApi, useClient, useHost } from '../../app/host-context.ts';
 import { useConfirm } from '../../ui/confirm-context.ts';
 import { errorData } from '../../ui/describe-error.ts';
 import { useToast } from '../../ui/toast-context.ts';
+import { impactAddress } from '../resolve/dependents/impact-address.ts';
 import { useUnlock } from '../trust/unlock-context.ts';
 import { askFirst, askOverride } from './action-questions.tsx';
 import { type ActionId, actionLook, type Subject } from './lifecycle-actions.ts';
@@ -16,6 +18,7 @@ export function useArtifactAction(): (action: ActionId, subject: Subject) => Pro
   const host = useHost();
   const api = useApi();
   const queryClient = useQueryClient();
+  const navigate = useNavigate();
   const confirm = useConfirm();
   const toast = useToast();
   const { withUnlock } = useUnlock();
@@ -25,12 +28,16 @@ export function useArtifactAction(): (action: ActionId, subject: Subject) => Pro
         download(host.downloadUrl(subject.versionId));
         return true;
       }
+      if (action === 'impact') {
+        void navigate(impactAddress(subject.coordinate, subject.version));
+        return true;
+      }
       const perform = (answers: ActionAnswers): Promise<ActionResult> =>
         action === 'sign'
           ? withUnlock(() => performAction(client, action, subject, answers))
           : performAction(client, action, subject, answers);
       try {
-        const answers = await askFirst(action, [subject], { confirm, host });
+        const answers = await askFirst(action, [subject], { confirm, host, client });
         if (answers === undefined) return false;
         const result = await perform(answers).catch(async (error: unknown) => {
           const override = await askOverride(action, subject, errorData(error, 'HAS_DEPENDENTS'), confirm);
@@ -48,7 +55,7 @@ export function useArtifactAction(): (action: ActionId, subject: Subject) => Pro
         return false;
       }
     },
-    [client, host, api, queryClient, confirm, toast, withUnlock],
+    [client, host, api, queryClient, navigate, confirm, toast, withUnlock],
   );
 }
 

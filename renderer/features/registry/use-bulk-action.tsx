@@ -30,9 +30,9 @@ export function useBulkAction(): {
   const start = useCallback(
     async (look: ActionLook, subjects: readonly Subject[]) => {
       const action: ActionId = look.id;
-      if (action === 'download') return;
+      if (action === 'download' || action === 'impact') return;
       try {
-        const answers = await askFirst(action, subjects, { confirm, host });
+        const answers = await askFirst(action, subjects, { confirm, host, client });
         if (answers === undefined) return;
         abort.current = new AbortController();
         const work = (subject: Subject): Promise<ActionResult> => {

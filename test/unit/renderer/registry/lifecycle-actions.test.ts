@@ -18,7 +18,7 @@ const subject = (patch: Partial<Subject> = {}): Subject => ({
   yanked: undefined,
   ...patch,
 });
-const always: ActionId[] = ['verify', 'sign', 'extract', 'download', 'delete'];
+const always: ActionId[] = ['verify', 'impact', 'sign', 'extract', 'download', 'delete'];
 const only = (patch: Partial<Subject>): string[] =>
   actionsFor(subject(patch))
     .map(({ id }) => id)
@@ -44,6 +44,7 @@ describe('what a state allows', () => {
     );
     expect(counts).toMatchObject({ verify: 3, publish: 1, yank: 1, unyank: 1, archive: 2, delete: 3 });
     expect(counts).not.toHaveProperty('download');
+    expect(counts).not.toHaveProperty('impact');
     expect(counts).not.toHaveProperty('restore');
   });
 });
