@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { policyNames, policySetting, policyValues } from './namespace-policy.ts';
 import { operation } from './operation.ts';
+import { labelLimits } from './vocabulary.ts';
 
 const timestamp = z.iso.datetime();
 const path = z.string().max(200);
@@ -11,8 +12,6 @@ const read = { capability: 'registry.read', audit: 'read' } as const;
 export const visibilities = ['private', 'public'] as const;
 const visibility = z.enum(visibilities);
 
-/** Most labels a namespace says itself, and most characters of a key and of a value. */
-export const labelLimits = { count: 64, key: 100, value: 256 } as const;
 const labels = z
   .record(
     z

@@ -26,3 +26,6 @@ export type Strategy = (typeof strategies)[number];
 
 /** Dependencies a resolution may leave out. */
 export const omittable = ['dev', 'optional', 'peer', 'build'] as const;
+
+/** Most labels a namespace says itself, and most characters of a key and of a value. */
+export const labelLimits = { count: 64, key: 100, value: 256 } as const;

@@ -28,7 +28,8 @@ const readers: Record<ChangeEvent['topic'], readonly string[]> = {
     'settings.status',
     'access.',
   ],
-  namespace: ['search.', 'registry.namespaces', 'registry.tags', 'trust.roots', 'access.'],
+  // A namespace that moves takes its packages to other coordinates, and its trust roots along.
+  namespace: ['search.', 'registry.', ...resolving, 'trust.roots', 'trust.keys', 'access.'],
   key: ['search.', 'registry.get', 'registry.versions', 'trust.', 'settings.status', 'access.'],
   'trust-root': ['search.', 'registry.get', 'registry.versions', 'trust.', 'access.'],
   profile: ['settings.', 'registry.namespaces', 'trust.', 'access.'],

@@ -16,12 +16,14 @@ interface FormDialogProps {
   onSubmit(): Promise<void>;
   onClose(): void;
   wide?: boolean;
+  /** It takes something away. */
+  danger?: boolean;
   children: ReactNode;
 }
 
 /** A dialog with a form: busy while it is sent, the error beside the fields that caused it. */
 export function FormDialog(props: FormDialogProps): ReactNode {
-  const { title, submitLabel, ready, onSubmit, onClose, wide = false, children } = props;
+  const { title, submitLabel, ready, onSubmit, onClose, wide = false, danger = false, children } = props;
   const titleId = useId();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
@@ -66,7 +68,13 @@ export function FormDialog(props: FormDialogProps): ReactNode {
           <Button onClick={onClose} disabled={busy}>
             Cancel
           </Button>
-          <Button type="submit" variant="contained" loading={busy} disabled={!ready}>
+          <Button
+            type="submit"
+            variant="contained"
+            color={danger ? 'error' : 'primary'}
+            loading={busy}
+            disabled={!ready}
+          >
             {submitLabel}
           </Button>
         </DialogActions>

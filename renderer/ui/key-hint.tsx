@@ -5,7 +5,11 @@ const isMac = navigator.platform.startsWith('Mac');
 const names: Record<string, string> = {
   mod: isMac ? '⌘' : 'Ctrl',
   shift: isMac ? '⇧' : 'Shift',
+  alt: isMac ? '⌥' : 'Alt',
   escape: 'Esc',
+  enter: 'Enter',
+  delete: 'Del',
+  f2: 'F2',
 };
 
 /** `mod+k` as drawn keys; steps of a sequence stand apart. */

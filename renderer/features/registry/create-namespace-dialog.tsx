@@ -1,14 +1,16 @@
 import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useApi } from '../../app/host-context.ts';
-import { describeError } from '../../ui/describe-error.ts';
+import { describeError, errorData } from '../../ui/describe-error.ts';
 import { useToast } from '../../ui/toast-context.ts';
 import { namespaceProblem } from './namespace-tree.ts';
 
@@ -28,6 +30,7 @@ export function CreateNamespaceDialog({
   const toast = useToast();
   const [path, setPath] = useState(initialPath);
   const [description, setDescription] = useState('');
+  const [replaceForwarding, setReplace] = useState(false);
   const problem = namespaceProblem(path.trim());
   const create = useMutation(
     api.registry.createNamespace.mutationOptions({
@@ -38,13 +41,17 @@ export function CreateNamespaceDialog({
     }),
   );
   const refused = create.error === null ? undefined : describeError(create.error);
+  // What moved away is still looked for here; only the person knows whether that may end.
+  const moved = errorData(create.error, 'INVALID_STATE')?.state === 'moved';
   const typed = path !== initialPath && !path.endsWith('.');
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="create-namespace-title">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (problem === undefined) create.mutate({ path: path.trim(), description: description.trim() });
+          if (problem === undefined) {
+            create.mutate({ path: path.trim(), description: description.trim(), replaceForwarding });
+          }
         }}
       >
         <DialogTitle id="create-namespace-title">New namespace</DialogTitle>
@@ -62,6 +69,18 @@ export function CreateNamespaceDialog({
             helperText={(typed ? problem : undefined) ?? refused?.message ?? ' '}
             slotProps={{ htmlInput: { maxLength: 128, spellCheck: false, autoComplete: 'off' } }}
           />
+          {moved || replaceForwarding ? (
+            <FormControlLabel
+              control={
+                <Checkbox
+                  size="small"
+                  checked={replaceForwarding}
+                  onChange={(event) => setReplace(event.target.checked)}
+                />
+              }
+              label="Take the path, although it leads to another namespace"
+            />
+          ) : null}
           <TextField
             label="Description"
             value={description}

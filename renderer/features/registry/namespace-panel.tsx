@@ -1,4 +1,4 @@
-import { mdiFolderPlusOutline, mdiSetNone } from '@mdi/js';
+import { mdiFolderPlusOutline, mdiInformationOutline, mdiSetNone } from '@mdi/js';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
@@ -16,6 +16,7 @@ import { LoadingSkeleton } from '../../ui/loading-skeleton.tsx';
 import { Mono } from '../../ui/mono.tsx';
 import { conflictsAddress } from '../resolve/conflicts/conflicts-address.ts';
 import { CreateNamespaceDialog } from './create-namespace-dialog.tsx';
+import { type NamespaceAct, NamespaceDialogs } from './namespace/namespace-dialogs.tsx';
 import { initiallyExpanded, lineage, namespaceRows } from './namespace-tree.ts';
 import { NamespaceTree } from './namespace-tree-view.tsx';
 
@@ -30,22 +31,37 @@ function NamespacePanelView({ selected, onSelect }: NamespacePanelProps): ReactN
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(namespacesOptions(api));
   const [changed, setChanged] = useState<ReadonlySet<string>>();
-  const [parent, setParent] = useState<string>();
+  const [dialog, setDialog] = useState<{ act: NamespaceAct; path: string }>();
   const nodes = data?.namespaces;
   const expanded = useMemo(() => {
     const ancestors = selected.flatMap((path) => lineage(path).slice(0, -1));
     return changed ?? new Set([...initiallyExpanded(nodes ?? []), ...ancestors]);
   }, [changed, nodes, selected]);
   const rows = useMemo(() => namespaceRows(nodes ?? [], expanded), [nodes, expanded]);
-  const create = (under: string): void => setParent(under === '' ? '' : `${under}.`);
+  const act = (next: NamespaceAct, path: string): void => setDialog({ act: next, path });
+  const close = (): void => setDialog(undefined);
+  const [chosen] = selected;
+  // What was selected below a namespace follows it, or its parent when it is gone.
+  const follow = (from: string, to: string): void => {
+    close();
+    setChanged(new Set([...expanded, ...lineage(to).slice(0, -1)]));
+    if (chosen === from || chosen?.startsWith(`${from}.`)) onSelect(to === '' ? undefined : to, false);
+  };
   useCommand({
     id: 'registry.namespace.create',
     title: 'New namespace…',
     section: 'Registry',
     icon: mdiFolderPlusOutline,
-    run: () => create(''),
+    run: () => act('create', ''),
   });
-  const [chosen] = selected;
+  useCommand({
+    id: 'registry.namespace.details',
+    title: `Details of ${chosen ?? 'the namespace'}…`,
+    section: 'Registry',
+    icon: mdiInformationOutline,
+    enabled: chosen !== undefined,
+    run: () => act('details', chosen ?? ''),
+  });
   useCommand({
     id: 'registry.namespace.conflicts',
     title: `Conflicts in ${chosen ?? ''}`,
@@ -60,8 +76,15 @@ function NamespacePanelView({ selected, onSelect }: NamespacePanelProps): ReactN
         <Typography id="namespaces-title" variant="h3" component="h2" sx={{ flex: 1 }}>
           Namespaces
         </Typography>
+        {chosen === undefined ? null : (
+          <Tooltip title={`Details of ${chosen}: settings, labels, usage`}>
+            <IconButton aria-label={`Details of ${chosen}`} onClick={() => act('details', chosen)}>
+              <Icon path={mdiInformationOutline} />
+            </IconButton>
+          </Tooltip>
+        )}
         <Tooltip title="New namespace">
-          <IconButton aria-label="New namespace" onClick={() => create(selected[0] ?? '')}>
+          <IconButton aria-label="New namespace" onClick={() => act('create', chosen ?? '')}>
             <Icon path={mdiFolderPlusOutline} />
           </IconButton>
         </Tooltip>
@@ -81,7 +104,7 @@ function NamespacePanelView({ selected, onSelect }: NamespacePanelProps): ReactN
             else next.delete(path);
             setChanged(next);
           }}
-          onCreate={create}
+          onAct={act}
         />
       )}
       {data === undefined || data.total <= data.namespaces.length ? null : (
@@ -90,15 +113,24 @@ function NamespacePanelView({ selected, onSelect }: NamespacePanelProps): ReactN
           <Mono>namespace:org.acme</Mono>
         </Typography>
       )}
-      {parent === undefined ? null : (
+      {dialog?.act === 'create' ? (
         <CreateNamespaceDialog
-          initialPath={parent}
-          onClose={() => setParent(undefined)}
+          initialPath={dialog.path === '' ? '' : `${dialog.path}.`}
+          onClose={close}
           onCreated={(path) => {
-            setParent(undefined);
+            close();
             setChanged(new Set([...expanded, ...lineage(path).slice(0, -1)]));
             onSelect(path, false);
           }}
+        />
+      ) : null}
+      {dialog === undefined ? null : (
+        <NamespaceDialogs
+          open={dialog}
+          onAct={act}
+          onClose={close}
+          onMoved={follow}
+          onDeleted={(path) => follow(path, path.slice(0, Math.max(0, path.lastIndexOf('.'))))}
         />
       )}
     </Box>

@@ -1,4 +1,4 @@
-import { mdiChevronDown, mdiChevronRight } from '@mdi/js';
+import { mdiChevronDown, mdiChevronRight, mdiDotsVertical } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
@@ -7,8 +7,10 @@ import { useNavigate } from 'react-router';
 import { useHost } from '../../app/host-context.ts';
 import { countText } from '../../ui/count-text.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { useToast } from '../../ui/toast-context.ts';
 import { conflictsAddress } from '../resolve/conflicts/conflicts-address.ts';
+import type { NamespaceAct } from './namespace/namespace-dialogs.tsx';
 import type { NamespaceRow } from './namespace-tree.ts';
 
 interface NamespaceTreeProps {
@@ -16,17 +18,11 @@ interface NamespaceTreeProps {
   selected: readonly string[];
   onSelect(path: string | undefined, add: boolean): void;
   onExpand(path: string, open: boolean): void;
-  onCreate(parent: string): void;
+  onAct(act: NamespaceAct, path: string): void;
 }
 
 /** A tree with one tab stop: arrows move and open, Enter selects, Ctrl adds to the selection (WAI-ARIA tree pattern). */
-export function NamespaceTree({
-  rows,
-  selected,
-  onSelect,
-  onExpand,
-  onCreate,
-}: NamespaceTreeProps): ReactNode {
+export function NamespaceTree({ rows, selected, onSelect, onExpand, onAct }: NamespaceTreeProps): ReactNode {
   const id = useId();
   const host = useHost();
   const navigate = useNavigate();
@@ -61,8 +57,11 @@ export function NamespaceTree({
       Enter: () => onSelect(row?.path, event.ctrlKey || event.metaKey),
       ' ': () => onSelect(row?.path, true),
       ContextMenu: () => openMenu(row),
+      F2: () => row !== undefined && onAct('move', row.path),
+      Delete: () => row !== undefined && onAct('delete', row.path),
     };
-    const run = keys[event.key];
+    const details = event.altKey && event.key === 'Enter' && row !== undefined;
+    const run = details ? () => onAct('details', row.path) : keys[event.key];
     if (run === undefined) return;
     event.preventDefault();
     run();
@@ -146,6 +145,12 @@ export function NamespaceTree({
             </Box>
             <span className="label">{row.label}</span>
             <span className="count">{countText(row.packageCount)}</span>
+            <MenuTip
+              onOpen={(left, top) => {
+                setActive(index + 1);
+                setMenu({ path: row.path, left, top });
+              }}
+            />
           </Box>
         ))}
       </Box>
@@ -156,8 +161,14 @@ export function NamespaceTree({
         {...(menu === undefined ? {} : { anchorPosition: { left: menu.left, top: menu.top } })}
       >
         <MenuItem onClick={act((path) => onSelect(path, false))}>Show only this namespace</MenuItem>
+        <MenuItem onClick={act((path) => onAct('details', path))}>
+          Details… <ShortcutHint keys="alt+enter" />
+        </MenuItem>
         <MenuItem onClick={act((path) => void navigate(conflictsAddress(path)))}>Conflicts</MenuItem>
-        <MenuItem onClick={act(onCreate)}>New namespace inside…</MenuItem>
+        <MenuItem onClick={act((path) => onAct('create', path))}>New namespace inside…</MenuItem>
+        <MenuItem onClick={act((path) => onAct('move', path))}>
+          Move… <ShortcutHint keys="f2" />
+        </MenuItem>
         <MenuItem
           onClick={act((path) => {
             host.copyText(path).then(() => toast.show({ message: `Copied ${path}` }), toast.error);
@@ -165,8 +176,38 @@ export function NamespaceTree({
         >
           Copy path
         </MenuItem>
+        <MenuItem sx={{ color: 'error.main' }} onClick={act((path) => onAct('delete', path))}>
+          Delete… <ShortcutHint keys="delete" />
+        </MenuItem>
       </Menu>
     </>
+  );
+}
+
+/** For the mouse; keys have the context menu key. Shown on the row that is pointed at. */
+function MenuTip({ onOpen }: { onOpen(left: number, top: number): void }): ReactNode {
+  return (
+    <Box
+      component="span"
+      className="more"
+      aria-hidden
+      onClick={(event) => {
+        event.stopPropagation();
+        const box = event.currentTarget.getBoundingClientRect();
+        onOpen(box.left, box.bottom);
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <Icon path={mdiDotsVertical} size={16} />
+    </Box>
+  );
+}
+
+function ShortcutHint({ keys }: { keys: string }): ReactNode {
+  return (
+    <Box component="span" sx={{ ml: 'auto', pl: 4 }}>
+      <KeyHint keys={keys} />
+    </Box>
   );
 }
 
@@ -184,6 +225,16 @@ const rowStyles = {
   userSelect: 'none',
   '& .label': { flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   '& .count': { fontSize: 12, color: 'text.secondary', pl: 2 },
+  // In the padding of the row: nothing moves when it appears.
+  '& .more': {
+    display: 'inline-flex',
+    width: 16,
+    mr: '-16px',
+    color: 'text.secondary',
+    visibility: 'hidden',
+  },
+  '& .more:hover': { color: 'text.primary' },
+  '&:hover .more': { visibility: 'visible' },
   '&:hover': { bgcolor: 'action.hover' },
   '&[aria-selected="true"]': { bgcolor: 'action.selected', fontWeight: 600 },
   '[role="tree"]:focus-visible &[data-active]': {
