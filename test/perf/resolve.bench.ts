@@ -1,0 +1,165 @@
+/**
+ * Resolving: all problems from real registries and the hard ones that are known by name, beside other solvers on the same problems. Peers
+ * that cannot be run here are measured elsewhere: `--peer-times file.json` takes `{"name": …, "milliseconds": {"<case>": …}}`.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import resolveScenario, { type ScenarioAnswer } from '../../main/core/resolve-scenario.ts';
+import { caseFiles, isSweep, missingCases, type SolverCase } from '../support/solver-cases.ts';
+import { encode } from './support/encoded-problem.ts';
+import { findLibsolv } from './support/libsolv.ts';
+import type { Peer } from './support/peer.ts';
+import { installResolvo } from './support/resolvo.ts';
+import { percentile, printTable } from './support/table.ts';
+
+/** Of the issue trackers and benchmarks of other solvers; what is not in the folder is left out. */
+const hard =
+  /^(?:pub\.backtracking-complex|size\.|lockstep\.|cargo-large\.|backtracking\.|sat3\.|pigeonhole\.|queens\.|colouring\.|sudoku\.)/u;
+const real = /^(?:npm-real|ecosystem)\./u;
+const runs = 3;
+/** Small problems of every sort, solved first and not counted: peers are compiled ahead, this language while it runs. */
+const warming = /^(?:pub|packse|resolvo|cargo|npm-mocks|strategies|random)\./u;
+
+const { values } = parseArgs({
+  options: {
+    /** Only these cases. */
+    only: { type: 'string', default: '' },
+    /** Peers are stopped after this, seconds. */
+    most: { type: 'string', default: '60' },
+    'peer-times': { type: 'string', multiple: true, default: [] },
+    /** Ours alone. */
+    'no-peers': { type: 'boolean', default: false },
+  },
+});
+const mostMs = Number(values.most) * 1_000;
+
+interface Measured {
+  id: string;
+  status: string;
+  ours: number;
+  /** By peer; undefined where it does not know the problem's words. */
+  peers: (number | undefined)[];
+}
+
+if (missingCases !== undefined) console.log(`Nothing is measured: ${missingCases}`);
+else await measureAll();
+
+async function measureAll(): Promise<void> {
+  const only = new RegExp(values.only, 'u');
+  const all = caseFiles()
+    .map(({ read }) => read())
+    .filter((file): file is SolverCase => !isSweep(file));
+  for (const { input } of all.filter(({ id }) => warming.test(id)))
+    resolveScenario(input, { deadline: mostMs });
+  const cases = all.filter(({ id }) => (real.test(id) || hard.test(id)) && only.test(id));
+  const external = values['peer-times'].map((file) => readTimes(file));
+  const peers = values['no-peers'] ? [] : [await installResolvo(), await findLibsolv()].filter(isPresent);
+  const names = [...peers.flatMap(columnsOf), ...external.map(({ name }) => name)];
+  const measured: Measured[] = [];
+  console.log(`\n### Resolve, ms, median of ${runs}\n\n| case | answer | ours | ${names.join(' | ')} |`);
+  console.log(`|---|---|---|${names.map(() => '---|').join('')}`);
+  for (const one of cases) {
+    const { ours, status } = measureOurs(one);
+    const inRun = await timesOfPeers(one, peers);
+    const row = { id: one.id, status, ours, peers: [...inRun, ...external.map(({ of }) => of(one.id))] };
+    measured.push(row);
+    console.log(`| ${row.id} | ${status} | ${shown(ours)} | ${row.peers.map(shown).join(' | ')} |`);
+  }
+  for (const peer of peers) await peer[Symbol.asyncDispose]();
+  summarize(measured, names);
+}
+
+function measureOurs({ id, input, expected }: SolverCase): { ours: number; status: string } {
+  const text = JSON.stringify(input);
+  const times: number[] = [];
+  let answer: ScenarioAnswer | undefined;
+  for (let run = 0; run < runs; run += 1) {
+    const fresh: unknown = JSON.parse(text);
+    const startedAt = performance.now();
+    answer = resolveScenario(fresh, { deadline: mostMs });
+    times.push(performance.now() - startedAt);
+  }
+  if (answer?.status !== expected.status) throw new Error(`${id}: ${answer?.status}, not ${expected.status}`);
+  return { ours: percentile(times, 50), status: answer.status === 'resolved' ? 'solved' : 'none' };
+}
+
+/** Where loading can only be estimated, both are shown: with it and without. */
+function columnsOf({ name, isEstimated }: Peer): string[] {
+  return isEstimated ? [`${name}, whole call`, `${name}, loading taken off`] : [name];
+}
+
+async function timesOfPeers({ id, input, expected }: SolverCase, peers: readonly Peer[]) {
+  const problem = peers.length === 0 ? undefined : encode(id, input);
+  const times: (number | undefined)[] = [];
+  for (const peer of peers) {
+    if (problem === undefined) times.push(...columnsOf(peer).map(() => undefined));
+    else {
+      const { status, milliseconds, wholeCall = milliseconds } = await peer.solve(problem, mostMs);
+      if (status !== 'undecided' && status !== expected.status)
+        throw new Error(`${peer.name} says that ${id} is ${status}: it was not given the same problem`);
+      const both = peer.isEstimated ? [wholeCall, milliseconds] : [milliseconds];
+      times.push(...both.map((time) => (status === 'undecided' ? Number.POSITIVE_INFINITY : time)));
+    }
+  }
+  return times;
+}
+
+function readTimes(file: string): { name: string; of: (id: string) => number | undefined } {
+  const { name, milliseconds } = JSON.parse(readFileSync(file, 'utf8')) as {
+    name: string;
+    milliseconds: Record<string, number | null>;
+  };
+  return {
+    name: `${name} (measured apart)`,
+    of: (id) => (milliseconds[id] === null ? Number.POSITIVE_INFINITY : milliseconds[id]),
+  };
+}
+
+function shown(milliseconds: number | undefined): string {
+  if (milliseconds === undefined) return 'n/a';
+  if (milliseconds === Number.POSITIVE_INFINITY) return `> ${values.most} s`;
+  return milliseconds.toFixed(milliseconds < 10 ? 2 : 0);
+}
+
+function summarize(measured: readonly Measured[], names: readonly string[]): void {
+  const ofRegistries = measured.filter(({ id }) => real.test(id));
+  const p95 = percentile(
+    ofRegistries.map(({ ours }) => ours),
+    95,
+  );
+  const rows = names.map((name, place) => {
+    const both = ofRegistries.flatMap(({ id, ours, peers }) => {
+      const theirs = peers[place];
+      return theirs === undefined ? [] : [{ id, ratio: theirs / ours }];
+    });
+    const won = both.filter(({ ratio }) => ratio > 1).length;
+    const ratios = both.map(({ ratio }) => ratio);
+    const worst = both.toSorted((a, b) => a.ratio - b.ratio)[0];
+    const isNativeYardstick = name.startsWith('pubgrub');
+    return {
+      what: `registries: time of ${name} / ours`,
+      measured: `median ${percentile(ratios, 50).toFixed(2)}, least ${worst?.ratio.toFixed(2)} (${worst?.id}); faster on ${won} of ${both.length}`,
+      goal: isNativeYardstick ? 'least >= 0.02' : 'faster on all',
+      met: isNativeYardstick ? (worst?.ratio ?? 0) >= 0.02 : won === both.length,
+    };
+  });
+  printTable('Resolve', [
+    {
+      what: `registries: p95 of ${ofRegistries.length} problems`,
+      measured: `${p95.toFixed(0)} ms`,
+      goal: '< 500 ms',
+      met: p95 < 500,
+    },
+    {
+      what: 'all problems: the longest',
+      measured: `${Math.max(...measured.map(({ ours }) => ours)).toFixed(0)} ms`,
+      goal: '< 60 s',
+      met: measured.every(({ ours }) => ours < 60_000),
+    },
+    ...rows,
+  ]);
+}
+
+function isPresent<Value>(value: Value | undefined): value is Value {
+  return value !== undefined;
+}
