@@ -9,7 +9,7 @@ import { Mono } from '../../../ui/mono.tsx';
 import { constraintText } from '../../registry/detail/constraint-text.ts';
 import { fieldsOfText } from './constraint-fields.ts';
 import { MatchList } from './match-list.tsx';
-import { bestMatch, startingVersion } from './match-state.ts';
+import { bestMatch, offeredMatches, startingVersion } from './match-state.ts';
 import { ObjectFields } from './object-fields.tsx';
 import { QuickChoices } from './quick-choice-row.tsx';
 import { RangeInput } from './range-input.tsx';
@@ -35,6 +35,8 @@ export function ConstraintEditor(props: ConstraintEditorProps): ReactNode {
   const [picked, setPicked] = useState<string>();
   const { data, isPlaceholderData, error } = useMatches(coordinate, value, all ? allVersions : firstVersions);
   const versions = data?.versions ?? [];
+  // What matches lies below the first versions: without the others there would be nothing to see.
+  if (!all && data !== undefined && data.matching > offeredMatches(versions)) setAll(true);
   const basis = picked ?? startingVersion(versions) ?? bestMatch(versions);
   const fault = data?.error;
   const form = typeof value === 'string' ? 'text' : 'fields';

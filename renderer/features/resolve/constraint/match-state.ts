@@ -20,6 +20,11 @@ export function startingVersion(versions: readonly MatchedVersion[]): string | u
   return (offered.find(({ version }) => !version.includes('-')) ?? offered[0])?.version;
 }
 
+/** How many match and may be chosen. */
+export function offeredMatches(versions: readonly MatchedVersion[]): number {
+  return versions.filter((each) => each.matches && isOffered(each)).length;
+}
+
 /** How many lie in the range and yet are never chosen anew. */
 export function withheldCount(versions: readonly MatchedVersion[]): number {
   return versions.filter((each) => each.matches && !isOffered(each)).length;

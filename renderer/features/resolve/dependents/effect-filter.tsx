@@ -24,7 +24,7 @@ export function EffectFilter({ counts, value, onChange }: EffectFilterProps): Re
             aria-pressed={value === effect}
             variant={value === effect ? 'filled' : 'outlined'}
             color={value === effect ? 'primary' : 'default'}
-            label={`${countText(counts[effect])} ${effectLooks[effect].label.toLowerCase()}`}
+            label={`${effectLooks[effect].label} ${countText(counts[effect])}`}
             onClick={() => onChange(value === effect ? undefined : effect)}
           />
         ))}

@@ -1,0 +1,52 @@
+import { visuallyHidden } from '../../../ui/visually-hidden.ts';
+
+/** Styles of the box that holds version chips: of one element for all of them, since there may be thousands. */
+export const chipBoxStyles = {
+  maxHeight: 148,
+  overflow: 'auto',
+  border: 1,
+  borderColor: 'divider',
+  borderRadius: '6px',
+  p: 2,
+  '& p': { m: 0, fontSize: 13, color: 'text.secondary' },
+  '& ul': { m: 0, p: 0, listStyle: 'none', display: 'flex', flexWrap: 'wrap', gap: 1 },
+  '& li > button': {
+    font: 'inherit',
+    fontSize: 12,
+    fontVariantNumeric: 'tabular-nums',
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 1,
+    px: 1.5,
+    height: 22,
+    border: 1,
+    borderColor: 'divider',
+    borderRadius: '5px',
+    cursor: 'pointer',
+    color: 'text.secondary',
+    bgcolor: 'transparent',
+  },
+  '& .said': visuallyHidden,
+  '& button.match': {
+    color: 'primary.main',
+    borderColor: 'color-mix(in srgb, var(--hyper-palette-primary-main) 40%, transparent)',
+    bgcolor: 'color-mix(in srgb, var(--hyper-palette-primary-main) 10%, transparent)',
+  },
+  '& button.withheld': { borderStyle: 'dashed', borderColor: 'text.secondary' },
+  '& button.best': {
+    color: 'primary.contrastText',
+    bgcolor: 'primary.main',
+    borderColor: 'primary.main',
+    fontWeight: 650,
+  },
+  '& button.yanked': { textDecoration: 'line-through' },
+  '& button.deprecated::after': {
+    content: '""',
+    width: 6,
+    height: 6,
+    borderRadius: '50%',
+    bgcolor: 'warning.main',
+  },
+  '& button.best.deprecated::after': { bgcolor: 'warning.light' },
+  '& button[aria-pressed="true"]': { outline: '2px solid', outlineColor: 'text.secondary', outlineOffset: 1 },
+} as const;
