@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { countText } from '../../../ui/count-text.ts';
 import { chipBoxStyles } from './chip-box-styles.ts';
 import { bestMatch, type MatchedVersion, withheldCount } from './match-state.ts';
+import { moveAmongButtons } from './move-among-buttons.ts';
 import { VersionChips } from './version-chips.tsx';
 
 interface MatchListProps {
@@ -57,7 +58,13 @@ export function MatchList(props: MatchListProps): ReactNode {
           sx={{ mr: 0 }}
         />
       </Box>
-      <Box sx={chipBoxStyles} tabIndex={0} role="group" aria-label="Versions, highest first">
+      <Box
+        sx={chipBoxStyles}
+        tabIndex={0}
+        role="group"
+        aria-label="Versions, highest first; arrows move"
+        onKeyDown={moveAmongButtons}
+      >
         <VersionChips
           key={`${only}:${shown.findIndex(({ matches }) => matches)}`}
           versions={shown}

@@ -61,6 +61,7 @@ function VersionMark(props: {
     <li>
       <button
         type="button"
+        tabIndex={-1}
         className={[
           version.matches ? (isOffered(version) ? 'match' : 'withheld') : 'other',
           best ? 'best' : '',

@@ -34,11 +34,12 @@ export function ImpactOfMany({ act, subjects }: ManyProps): ReactNode {
           />
         ))}
       </Box>
-      {subjects.length > shown.length ? (
-        <Box sx={{ mt: 1 }}>
-          {plural(subjects.length - shown.length, 'more was', 'more were')} not looked at.
-        </Box>
-      ) : null}
+      <Box sx={{ mt: 1, fontSize: 12 }}>
+        Each is looked at by itself.
+        {subjects.length > shown.length
+          ? ` ${plural(subjects.length - shown.length, 'more was', 'more were')} not looked at.`
+          : ''}
+      </Box>
     </Box>
   );
 }

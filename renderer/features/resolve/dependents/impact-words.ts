@@ -32,12 +32,15 @@ export function graveFirst<T extends { effect: ImpactEffect; depth: number }>(af
 /** The effects alone: `2 break, 1 changes`, or `nobody depends on it`. */
 export function effectsInWords(affected: readonly { effect: ImpactEffect }[]): string {
   if (affected.length === 0) return 'nobody depends on it';
-  const { breaks, changes, undecided } = countEffects(affected);
+  const counts = countEffects(affected);
+  const { breaks, changes, undecided } = counts;
   const parts: string[] = [];
   if (breaks > 0) parts.push(`${breaks.toLocaleString('en')} ${breaks === 1 ? 'breaks' : 'break'}`);
   if (changes > 0) parts.push(`${changes.toLocaleString('en')} ${changes === 1 ? 'changes' : 'change'}`);
   if (undecided > 0) parts.push(`${undecided.toLocaleString('en')} not decided`);
-  return parts.length === 0 ? 'all stay as they are' : parts.join(', ');
+  if (parts.length > 0) return parts.join(', ');
+  const broken = counts['broken-already'];
+  return broken === 0 ? 'all stay as they are' : `${broken.toLocaleString('en')} broken already`;
 }
 
 const conditionals: Readonly<Record<ImpactAct, string>> = {

@@ -38,6 +38,7 @@ describe('the impact of an act', () => {
   it('is said shortly beside others', () => {
     expect(effectsInWords(affected('breaks', 'changes', 'changes'))).toBe('1 breaks, 2 change');
     expect(effectsInWords(affected('none'))).toBe('all stay as they are');
+    expect(effectsInWords(affected('none', 'broken-already'))).toBe('1 broken already');
     expect(effectsInWords([])).toBe('nobody depends on it');
   });
 
