@@ -51,51 +51,42 @@ export class Words {
   }
 
   #what(fact: Fact): string {
-    const { to, requirement, via } = fact;
-    const features = requirement.features.length > 0 ? ` with ${listed(requirement.features)}` : '';
-    const steps = via.map(({ to: { name }, requirement: { range } }) =>
-      via.length > mostRanges ? name : `${name}${rangeWord(range)}`,
+    const { to, requirement } = fact;
+    const { condition, features, range } = requirement;
+    const wanted = features.length > 0 ? ` with ${listed(features)}` : '';
+    const when = condition?.map((list) => list.join(' and ')).join(' or ');
+    const notes = [through(fact), this.#isOverridden(to.name) ? 'overridden' : '', this.#nothing(fact)];
+    const told = notes.filter((note) => note !== '').join('; ');
+    return (
+      `${to.name}${rangeWord(range)}${wanted}` +
+      (when === undefined ? '' : ` when its feature ${when} is on`) +
+      (told === '' ? '' : ` (${told})`)
     );
-    const through = steps.length === 0 ? '' : ` (through ${steps.join(', ')})`;
-    const where = this.#circumstances(fact);
-    return `${to.name}${rangeWord(requirement.range)}${features}${through}${where}${this.#nothing(fact)}`;
   }
 
-  /** The condition and the override behind a fact. */
-  #circumstances({ requirement: { condition, name } }: Fact): string {
-    const features = condition?.map((list) => list.join(' and ')).join(' or ');
+  #isOverridden(name: string): boolean {
     const { overrides } = this.#problem.options;
-    return (
-      (features === undefined ? '' : ` when its feature ${features} is on`) +
-      (overrides !== undefined && Object.hasOwn(overrides, name) ? ' (overridden)' : '')
-    );
+    return overrides !== undefined && Object.hasOwn(overrides, name);
   }
 
   /** Why nothing meets a requirement that nothing meets. */
-  #nothing({ to, accepted, requirement }: Fact): string {
-    if (countBits(accepted) > 0 || requirement.mode === 'constraint') return '';
-    if (!to.isKnown) return ' (there is no such package)';
-    const excluded = excludedMatches(to, requirement.range);
-    if (excluded.length > 0) {
-      const whys = [...new Set(excluded.map(({ why }) => why))];
-      const versions = listed(excluded.map(({ version }) => version));
-      if (whys[0] === 'yanked' && whys.length === 1)
-        return ` (${versions} ${excluded.length === 1 ? 'is' : 'are'} yanked, and nothing else matches)`;
-      const pin = this.#problem.options.pins?.[to.name];
-      return ` (${to.name} is pinned to ${pin})`;
-    }
+  #nothing({ to, accepted, requirement: { mode, range } }: Fact): string {
+    if (countBits(accepted) > 0 || mode === 'constraint') return '';
+    if (!to.isKnown) return 'there is no such package';
     const pin = pinOf(this.#problem.options, to.name);
-    if (pin !== undefined) return ` (${to.name} is pinned to ${pin})`;
-    if (to.size === 0) return ` (${to.name} has no versions)`;
+    if (pin !== undefined) return `${to.name} is pinned to ${pin}`;
+    const yanked = to.excluded.filter(({ version }) => matches(version, range)).map(({ version }) => version);
+    if (yanked.length > 0)
+      return `${listed(yanked)} ${yanked.length === 1 ? 'is' : 'are'} yanked, and nothing else matches`;
+    if (to.size === 0) return `${to.name} has no versions`;
     const preRelease = to.table.versions.findLast(
-      ({ text, pre }) =>
-        pre !== undefined && semver.satisfies(text, requirement.range, { includePrerelease: true }),
+      ({ text, pre }) => pre !== undefined && semver.satisfies(text, range, { includePrerelease: true }),
     );
     const hint =
       preRelease === undefined
         ? ''
         : `; pre-releases such as ${preRelease.text} have to be asked for by name`;
-    return ` (no version matches: there ${to.size === 1 ? 'is' : 'are'} ${this.#have(to)}${hint})`;
+    return `no version matches: there ${to.size === 1 ? 'is' : 'are'} ${this.#have(to)}${hint}`;
   }
 
   #have(data: PackageData): string {
@@ -174,6 +165,15 @@ interface Term {
   isAll: boolean;
 }
 
+/** The way to a package, where a chain was drawn together. */
+function through({ via }: Fact): string {
+  if (via.length === 0) return '';
+  const steps = via.map(({ to: { name }, requirement: { range } }) =>
+    via.length > mostRanges ? name : `${name}${rangeWord(range)}`,
+  );
+  return `through ${steps.join(', ')}`;
+}
+
 function verbOf({ requirement: { kind, mode } }: Fact): string {
   return mode === 'constraint' ? 'works only with' : verbs[kind];
 }
@@ -211,10 +211,6 @@ function runs(data: PackageData, set: VersionSet): string {
   }
   if (parts.length <= mostNamed) return parts.join(' || ');
   return `${parts.slice(0, 3).join(' || ')} || … || ${parts.at(-1)} (${countBits(set)} of ${data.size} versions)`;
-}
-
-function excludedMatches(data: PackageData, range: string): readonly PackageData['excluded'][number][] {
-  return data.excluded.filter(({ version }) => matches(version, range));
 }
 
 function pinOf({ strategy, pins }: ScenarioOptions, name: string): string | undefined {
