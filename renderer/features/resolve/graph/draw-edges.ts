@@ -1,3 +1,4 @@
+import type { CanvasContext } from './canvas-context.ts';
 import { curveStride } from './curves.ts';
 import type { Scene } from './scene.ts';
 
@@ -16,7 +17,7 @@ interface EdgeLook {
 
 /** Stroke some edges of the scene; the context stands in the coordinates of the graph. */
 export function strokeEdges(
-  context: CanvasRenderingContext2D,
+  context: CanvasContext,
   { curves }: Scene,
   edges: Iterable<number>,
   scale: number,
@@ -46,7 +47,7 @@ export function strokeEdges(
 
 /** Draw edges as they are without emphasis: plain ones, those that are not needed at run time dashed, those of cycles marked. */
 export function drawEdges(
-  context: CanvasRenderingContext2D,
+  context: CanvasContext,
   scene: Scene,
   edges: readonly number[],
   scale: number,

@@ -1,3 +1,4 @@
+import type { CanvasContext } from './canvas-context.ts';
 import type { GraphNode } from './dependency-graph.ts';
 import type { GraphColors } from './graph-colors.ts';
 import { nodeSize } from './layout.ts';
@@ -17,7 +18,7 @@ export function nodeColor({ depth, deprecated, yanked, version }: GraphNode, col
 
 /** Draw nodes, boxes by colour first and words after them; the context stands in the coordinates of the graph. */
 export function drawNodes(
-  context: CanvasRenderingContext2D,
+  context: CanvasContext,
   scene: Scene,
   nodes: readonly number[],
   scale: number,
@@ -36,7 +37,7 @@ export function drawNodes(
 }
 
 function drawBoxes(
-  context: CanvasRenderingContext2D,
+  context: CanvasContext,
   { layout, colors }: Scene,
   nodes: readonly number[],
   scale: number,
@@ -64,7 +65,7 @@ function drawBoxes(
   }
 }
 
-function drawWords(context: CanvasRenderingContext2D, { layout, index, colors }: Scene, node: number): void {
+function drawWords(context: CanvasContext, { layout, index, colors }: Scene, node: number): void {
   const graphNode = index.graph.nodes[node];
   if (graphNode === undefined) return;
   const { width } = nodeSize;
@@ -89,7 +90,7 @@ function drawWords(context: CanvasRenderingContext2D, { layout, index, colors }:
 /** Measured once each: measuring is what costs in drawing words. */
 const widths = new Map<string, number>();
 
-function widthOf(context: CanvasRenderingContext2D, text: string): number {
+function widthOf(context: CanvasContext, text: string): number {
   const key = `${context.font}\n${text}`;
   let width = widths.get(key);
   if (width === undefined) {
@@ -101,7 +102,7 @@ function widthOf(context: CanvasRenderingContext2D, text: string): number {
 }
 
 /** As much of a text as fits, with an ellipsis where some is missing. */
-export function shortened(context: CanvasRenderingContext2D, text: string, room: number): string {
+export function shortened(context: CanvasContext, text: string, room: number): string {
   const width = widthOf(context, text);
   if (width <= room) return text;
   const letters = Math.max(1, Math.floor((text.length * (room - 8)) / width));

@@ -1,6 +1,7 @@
 import { drawScene, type Frame } from './draw-scene.ts';
 import { drawOverview } from './overview.ts';
 import type { Emphasis, Scene } from './scene.ts';
+import { createStillPicture } from './still-picture.ts';
 import { held, type Size, type Viewport } from './viewport.ts';
 
 /** Milliseconds after the last movement until everything is drawn sharply, and of a glide from one view to another. */
@@ -26,6 +27,7 @@ export function createGraphPainter(
 ): GraphPainter {
   const context = canvas.getContext('2d', { alpha: false });
   if (context === null) throw new Error('this browser draws no canvas');
+  const still = createStillPicture();
   const state: Frame = {
     scene: first,
     emphasis,
@@ -36,6 +38,7 @@ export function createGraphPainter(
     overview: undefined,
   };
   let drawing = new AbortController();
+  let disposed = false;
   let asked: number | undefined;
   let settle: ReturnType<typeof setTimeout> | undefined;
   let glide: { from: Viewport; to: Viewport; begun: number } | undefined;
@@ -48,10 +51,10 @@ export function createGraphPainter(
       if (done >= 1) glide = undefined;
       else request();
     }
-    if (state.screen.width > 0) drawScene(context, state);
+    if (state.screen.width > 0) drawScene(context, state, still);
   };
   const request = (): void => {
-    asked ??= requestAnimationFrame(draw);
+    if (!disposed) asked ??= requestAnimationFrame(draw);
   };
   const move = (): void => {
     state.moving = true;
@@ -66,14 +69,17 @@ export function createGraphPainter(
     drawing.abort();
     drawing = new AbortController();
     state.scene = scene;
-    state.overview = undefined;
+    state.overview = 'drawing';
     drawOverview(scene, state.ratio, drawing.signal).then(
       (overview) => {
         state.overview = overview;
         request();
       },
-      // Given up for a newer scene, or too large for a canvas: then every frame is drawn in full.
-      () => undefined,
+      () => {
+        // Given up for a newer scene, whose picture is being drawn; or it cannot be drawn: then every frame is drawn in full.
+        if (state.scene === scene) state.overview = undefined;
+        request();
+      },
     );
     request();
   };
@@ -105,6 +111,7 @@ export function createGraphPainter(
     },
     [Symbol.dispose]() {
       drawing.abort();
+      disposed = true;
       clearTimeout(settle);
       if (asked !== undefined) cancelAnimationFrame(asked);
     },

@@ -1,4 +1,5 @@
 /** Places for the nodes of a dependency graph: columns by depth, crossings kept few. */
+import { createBreathing } from './breathe.ts';
 import { columnOf } from './dependency-graph.ts';
 import type { GraphIndex } from './graph-index.ts';
 
@@ -45,17 +46,18 @@ export function layoutGraph(index: GraphIndex): Layout {
   }
 }
 
-/** The same in steps of some milliseconds, letting the page breathe between them. Rejects with the reason of an abort. */
-export async function layoutSliced(index: GraphIndex, signal: AbortSignal, sliceMs = 6): Promise<Layout> {
+/** The same in slices, letting the page breathe between them. Rejects with the reason of an abort. */
+export async function layoutSliced(
+  index: GraphIndex,
+  signal: AbortSignal,
+  sliceMs?: number,
+): Promise<Layout> {
+  const breathe = createBreathing(signal, sliceMs);
   const steps = layoutSteps(index);
-  let until = performance.now() + sliceMs;
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
-    if (performance.now() < until) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    signal.throwIfAborted();
-    until = performance.now() + sliceMs;
+    await breathe();
   }
 }
 

@@ -1,10 +1,9 @@
-import { drawEdges } from './draw-edges.ts';
-import { drawNodes } from './draw-nodes.ts';
+import type { OverviewTask } from './overview-worker.ts';
 import type { Scene } from './scene.ts';
 
 /** The whole graph as one image: what is drawn while far more moves than can be drawn in a frame. */
 export interface Overview {
-  image: HTMLCanvasElement;
+  image: ImageBitmap;
   /** Pixels of the image per pixel of the graph. */
   scale: number;
   /** Where it lies in the graph. */
@@ -16,10 +15,10 @@ export interface Overview {
 
 /** Pixels; of four bytes each. */
 const mostPixels = 5_000_000;
+/** Edges go around the outermost nodes. */
 const border = 60;
-const edgesPerSlice = 250;
 
-/** Draw the overview of a scene, a slice at a time so that the page stays quick. Rejects with the reason of an abort. */
+/** Draw the overview of a scene in a worker: the page would stand still for it. Rejects with the reason of an abort. */
 export async function drawOverview(scene: Scene, ratio: number, signal: AbortSignal): Promise<Overview> {
   const width = scene.layout.width + 2 * border;
   const height = scene.layout.height + 2 * border;
@@ -29,26 +28,40 @@ export async function drawOverview(scene: Scene, ratio: number, signal: AbortSig
     8_000 / width,
     8_000 / height,
   );
-  const image = document.createElement('canvas');
-  image.width = Math.max(1, Math.round(width * scale));
-  image.height = Math.max(1, Math.round(height * scale));
-  const context = image.getContext('2d');
-  if (context === null) throw new Error('this browser draws no canvas');
-  context.setTransform(scale, 0, 0, scale, border * scale, border * scale);
-  const look = scale / ratio;
-  const breathe = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve));
-    signal.throwIfAborted();
+  const task: OverviewTask = {
+    scene,
+    scale,
+    look: scale / ratio,
+    border,
+    pixels: {
+      width: Math.max(1, Math.round(width * scale)),
+      height: Math.max(1, Math.round(height * scale)),
+    },
   };
-  const edges = scene.index.graph.edges.map((_edge, at) => at);
-  for (let at = 0; at < edges.length; at += edgesPerSlice) {
-    drawEdges(context, scene, edges.slice(at, at + edgesPerSlice), look);
-    await breathe();
-  }
-  const nodes = scene.index.graph.nodes.map((_node, at) => at);
-  for (let at = 0; at < nodes.length; at += edgesPerSlice) {
-    drawNodes(context, scene, nodes.slice(at, at + edgesPerSlice), look);
-    await breathe();
-  }
+  const image = await imageOf(task, signal);
   return { image, scale, left: -border, top: -border, width, height };
+}
+
+function imageOf(task: OverviewTask, signal: AbortSignal): Promise<ImageBitmap> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./overview-worker.ts', import.meta.url), { type: 'module' });
+    const end = (): void => {
+      worker.terminate();
+      signal.removeEventListener('abort', give);
+    };
+    const give = (): void => {
+      end();
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', give);
+    worker.onmessage = ({ data }: MessageEvent<ImageBitmap>) => {
+      end();
+      resolve(data);
+    };
+    worker.onerror = ({ message }) => {
+      end();
+      reject(new Error(message));
+    };
+    worker.postMessage(task);
+  });
 }

@@ -1,9 +1,9 @@
 /** Ways through a dependency graph: why something is there, and what stands around it. */
 import type { DependencyGraph } from './dependency-graph.ts';
-import { type GraphIndex, neighbours } from './graph-index.ts';
+import { type Direction, type GraphIndex, neighbours, walk } from './graph-index.ts';
 
 /** Partial ways looked at before giving up: a graph may have more ways than can be counted. */
-const mostLookedAt = 20_000;
+const mostLookedAt = 6_000;
 
 export interface Paths {
   /** Nodes from the root to the target, shortest way first, at most as many as asked for. */
@@ -17,7 +17,7 @@ export interface Paths {
  * soonest: the distance to the root is known, so none that is shorter is missed (A*, Hart, Nilsson and Raphael 1968).
  */
 export function pathsTo(index: GraphIndex, target: number, most: number): Paths {
-  const distance = distances(index);
+  const { distance } = index;
   const own = distance[target];
   if (own === undefined) return { paths: [], more: false };
   // By the length the finished way will have at least; the graph is small enough for a list per length.
@@ -34,51 +34,21 @@ export function pathsTo(index: GraphIndex, target: number, most: number): Paths 
   let looked = 0;
   for (let length = own; length < waiting.length; length += 1) {
     const ways = waiting[length] ?? [];
-    // Grows while it is walked through: the next step of a way may be no detour.
-    for (let at = 0; at < ways.length; at += 1) {
-      const way = ways[at] ?? [];
+    // The way begun last is finished first: among thousands of equal length some are there at once.
+    for (let way = ways.pop(); way !== undefined; way = ways.pop()) {
       const [first = target] = way;
       if (paths.length === most || looked > mostLookedAt) return { paths, more: true };
       if (first === 0) {
         paths.push(way);
         continue;
       }
-      for (const before of neighbours(index, first, 'neededBy')) {
+      for (const before of neighbours(index, first, 'neededBy').toReversed()) {
         looked += 1;
         if (!way.includes(before)) put([before, ...way]);
       }
     }
   }
   return { paths, more: false };
-}
-
-/** Steps from the root to each node; undefined where none lead. */
-export function distances(index: GraphIndex): (number | undefined)[] {
-  const steps = walk(index, [0], 'needs', Number.POSITIVE_INFINITY);
-  return index.graph.nodes.map((_node, at) => steps.get(at));
-}
-
-/** What can be reached from some nodes in at most so many steps, with the steps it takes. */
-function walk(
-  index: GraphIndex,
-  from: readonly number[],
-  direction: 'needs' | 'neededBy',
-  most: number,
-): Map<number, number> {
-  const steps = new Map(from.map((node) => [node, 0]));
-  let edge = [...from];
-  for (let step = 1; edge.length > 0 && step <= most; step += 1) {
-    const next: number[] = [];
-    for (const node of edge) {
-      for (const other of neighbours(index, node, direction)) {
-        if (steps.has(other)) continue;
-        steps.set(other, step);
-        next.push(other);
-      }
-    }
-    edge = next;
-  }
-  return steps;
 }
 
 export const surroundings = ['near', 'two', 'needs', 'needed-by'] as const;
@@ -98,8 +68,8 @@ export function focusOn(index: GraphIndex, node: number, surrounding: Surroundin
   path.forEach((at, step) => {
     columns.set(at, step - path.length + 1);
   });
-  const add = (direction: 'needs' | 'neededBy', sign: 1 | -1): void => {
-    for (const [at, steps] of walk(index, [node], direction, limit)) {
+  const add = (direction: Direction, sign: 1 | -1): void => {
+    for (const [at, steps] of walk(index.neighbours[direction], node, limit)) {
       const before = columns.get(at);
       if (before === undefined || steps < Math.abs(before)) columns.set(at, sign * steps);
     }

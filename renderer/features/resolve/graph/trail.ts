@@ -43,7 +43,7 @@ const directions: Record<string, 'along' | 'back' | 1 | -1> = {
 function byHeight(index: GraphIndex, { x, y }: Layout, node: number): number[] {
   return neighbours(index, node, 'needs')
     .filter((other) => other !== node)
-    .sort((a, b) => (y[a] ?? 0) - (y[b] ?? 0) || (x[a] ?? 0) - (x[b] ?? 0));
+    .toSorted((a, b) => (y[a] ?? 0) - (y[b] ?? 0) || (x[a] ?? 0) - (x[b] ?? 0));
 }
 
 function apart({ y }: Layout, a: number, b: number): number {

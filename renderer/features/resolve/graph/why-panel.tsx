@@ -2,7 +2,6 @@ import { mdiClose, mdiImageFilterCenterFocus, mdiOpenInNew } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useMemo } from 'react';
 import { countText } from '../../../ui/count-text.ts';
@@ -117,18 +116,14 @@ function PathText({ path, index, onPick, onShow }: PathTextProps): ReactNode {
       {path.map((at, step) => (
         <span key={at}>
           {step === 0 ? null : <span aria-hidden> › </span>}
-          <Link
-            component="button"
-            type="button"
-            onClick={() => (step === path.length - 1 ? onShow() : onPick(at))}
-          >
+          <button type="button" onClick={() => (step === path.length - 1 ? onShow() : onPick(at))}>
             {index.graph.nodes[at]?.name}
-          </Link>
+          </button>
         </span>
       ))}
-      <Button size="small" onClick={onShow} sx={{ minHeight: 22, py: 0, ml: 1 }}>
+      <button type="button" className="show" onClick={onShow}>
         Show
-      </Button>
+      </button>
     </>
   );
 }
@@ -150,10 +145,10 @@ function Edges({ title, edges, other, index, onPick }: EdgesProps): ReactNode {
       <ul>
         {edges.slice(0, mostEdges).map((edge) => (
           <li key={`${edge.from}:${edge.to}:${edge.type}:${edge.constraint}`}>
-            <Link component="button" type="button" onClick={() => onPick(edge[other])}>
+            <button type="button" onClick={() => onPick(edge[other])}>
               {index.graph.nodes[edge[other]]?.name}
-            </Link>{' '}
-            <Mono>{edge.constraint}</Mono>{' '}
+            </button>{' '}
+            <code>{edge.constraint}</code>{' '}
             <span className="quiet">
               {edge.type}
               {edge.optional ? ', optional' : ''}
@@ -182,6 +177,21 @@ const panelStyles = {
   '& ul, & ol': { m: 0, p: 0, listStyle: 'none' },
   '& li': { py: 1, borderBottom: 1, borderColor: 'divider', overflowWrap: 'anywhere' },
   '& li[aria-current="true"]': { boxShadow: 'inset 2px 0 0 var(--hyper-palette-primary-main)', pl: 2 },
-  '& button.MuiLink-root': { font: 'inherit', verticalAlign: 'baseline', textAlign: 'start' },
+  // Plain buttons: there may be hundreds, and each selection draws them anew.
+  '& li button': {
+    p: 0,
+    border: 0,
+    font: 'inherit',
+    textAlign: 'start',
+    overflowWrap: 'anywhere',
+    color: 'primary.main',
+    background: 'none',
+    textDecoration: 'underline',
+    textUnderlineOffset: '2px',
+    textDecorationColor: 'color-mix(in srgb, var(--hyper-palette-primary-main) 40%, transparent)',
+    cursor: 'pointer',
+  },
+  '& li button.show': { ml: 2, fontWeight: 600, textDecoration: 'none' },
+  '& li code': { fontSize: '0.93em' },
   '& .quiet': { color: 'text.secondary' },
 } as const;

@@ -17,6 +17,7 @@ import { UndecidedView } from './undecided-view.tsx';
 import { UnsatisfiableView } from './unsatisfiable-view.tsx';
 import type { Resolving } from './use-resolution.ts';
 import type { UpdateResolve } from './use-resolve-state.ts';
+import { useSelectedNode } from './use-selected-node.ts';
 
 interface AnswerViewProps {
   resolving: Resolving;
@@ -81,6 +82,7 @@ interface DeclaredGraphProps {
 function DeclaredGraph({ versionId, state, update }: DeclaredGraphProps): ReactNode {
   const api = useApi();
   const navigate = useNavigate();
+  const [selected, setSelected] = useSelectedNode(state.node, update);
   const { data, error, refetch } = useQuery(api.resolve.graph.queryOptions({ input: { versionId } }));
   const graph = useMemo(() => (data === undefined ? undefined : graphOfDeclared(data)), [data]);
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -94,8 +96,8 @@ function DeclaredGraph({ versionId, state, update }: DeclaredGraphProps): ReactN
       <Box sx={{ flex: 1, minHeight: 0 }}>
         <GraphView
           graph={graph}
-          selected={state.node}
-          onSelected={(node) => update({ node })}
+          selected={selected}
+          onSelected={setSelected}
           onOpen={({ coordinate, version }) => void navigate(artifactAddress(coordinate, version))}
         />
       </Box>

@@ -5,12 +5,12 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { omittable, strategies } from '../../../../contract/vocabulary.ts';
 import { DeadlineField } from './deadline-field.tsx';
 import { LockfileChoice } from './lockfile-choice.tsx';
 import { PairList } from './pair-list.tsx';
-import { changedOptions, type ResolveState, usualDeadline } from './resolve-state.ts';
+import { changedOptions, type ResolveState, sameOptions, usualDeadline } from './resolve-state.ts';
 import { includeWords, strategyWords } from './strategy-words.ts';
 import { TargetFields } from './target-fields.tsx';
 import type { UpdateResolve } from './use-resolve-state.ts';
@@ -33,8 +33,7 @@ const nothingChanged: Partial<ResolveState> = {
   deadline: usualDeadline,
 };
 
-/** How to choose between the solutions there are, and what counts. Each change solves anew. */
-export function OptionsPanel({ state, update }: OptionsPanelProps): ReactNode {
+function OptionsFields({ state, update }: OptionsPanelProps): ReactNode {
   const { strategy, omit } = state;
   const changed = changedOptions(state);
   return (
@@ -114,6 +113,15 @@ export function OptionsPanel({ state, update }: OptionsPanelProps): ReactNode {
     </Box>
   );
 }
+
+/**
+ * How to choose between the solutions there are, and what counts. Each change solves anew. Drawn again for options alone: what is looked at
+ * changes far more often.
+ */
+export const OptionsPanel = memo(
+  OptionsFields,
+  (before, after) => before.update === after.update && sameOptions(before.state, after.state),
+);
 
 const panelStyles = {
   height: '100%',

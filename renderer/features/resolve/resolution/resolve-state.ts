@@ -91,6 +91,13 @@ export function writeResolveState(state: ResolveState): URLSearchParams {
   return parameters;
 }
 
+/** Whether two states ask the same, wherever one looks in the answer. */
+export function sameOptions(a: ResolveState, b: ResolveState): boolean {
+  const question = (state: ResolveState): string =>
+    writeResolveState({ ...state, tab: 'list', node: undefined }).toString();
+  return a === b || question(a) === question(b);
+}
+
 /** How many options are not as usual. */
 export function changedOptions(state: ResolveState): number {
   const counts = [

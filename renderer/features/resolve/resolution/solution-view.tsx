@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { artifactAddress } from '../../search/browse-state.ts';
-import { graphOfSolution, type Solved } from '../graph/dependency-graph.ts';
+import { type DependencyGraph, graphOfSolution, type Solved } from '../graph/dependency-graph.ts';
 import { GraphView } from '../graph/graph-view.tsx';
 import { useGraphState } from '../graph/use-graph-state.ts';
 import { WhyPanel } from '../graph/why-panel.tsx';
@@ -13,6 +13,7 @@ import type { ResolveState } from './resolve-state.ts';
 import { SolutionList } from './solution-list.tsx';
 import { SolutionNotes } from './solution-notes.tsx';
 import type { UpdateResolve } from './use-resolve-state.ts';
+import { useSelectedNode } from './use-selected-node.ts';
 
 interface SolutionViewProps {
   solution: Solved;
@@ -23,6 +24,7 @@ interface SolutionViewProps {
 /** A solution, as a list or as a graph; the selected package is the same in both. */
 export function SolutionView({ solution, state, update }: SolutionViewProps): ReactNode {
   const navigate = useNavigate();
+  const [selected, setSelected] = useSelectedNode(state.node, update);
   const graph = useMemo(() => graphOfSolution(solution), [solution]);
   const open = (coordinate: string, version: string): void =>
     void navigate(artifactAddress(coordinate, version));
@@ -41,27 +43,40 @@ export function SolutionView({ solution, state, update }: SolutionViewProps): Re
         {state.tab === 'graph' ? (
           <GraphView
             graph={graph}
-            selected={state.node}
-            onSelected={(node) => update({ node })}
+            selected={selected}
+            onSelected={setSelected}
             onOpen={({ coordinate, version }) => open(coordinate, version)}
           />
         ) : (
-          <ListWithReasons solution={solution} graph={graph} state={state} update={update} onOpen={open} />
+          <ListWithReasons
+            solution={solution}
+            graph={graph}
+            selected={selected}
+            onSelected={setSelected}
+            onGraph={() => update({ tab: 'graph' }, { step: true })}
+            onOpen={open}
+          />
         )}
       </Box>
     </Box>
   );
 }
 
-interface ListWithReasonsProps extends SolutionViewProps {
-  graph: ReturnType<typeof graphOfSolution>;
+interface ListWithReasonsProps {
+  solution: Solved;
+  graph: DependencyGraph;
+  /** `coordinate@version`. */
+  selected: string | undefined;
+  onSelected(key: string | undefined): void;
+  onGraph(): void;
   onOpen(coordinate: string, version: string): void;
 }
 
 /** The table, and beside it why the selected package is there. */
-function ListWithReasons({ solution, graph, state, update, onOpen }: ListWithReasonsProps): ReactNode {
-  const reasons = useGraphState(graph, state.node, (node) => update({ node }));
-  const { index, selected, trail } = reasons;
+function ListWithReasons(props: ListWithReasonsProps): ReactNode {
+  const { solution, graph, selected, onSelected, onGraph, onOpen } = props;
+  const reasons = useGraphState(graph, selected, onSelected);
+  const { index, trail } = reasons;
   return (
     <SplitPane
       id="graph"
@@ -70,19 +85,12 @@ function ListWithReasons({ solution, graph, state, update, onOpen }: ListWithRea
       initial={320}
       min={240}
       max={560}
-      start={
-        <SolutionList
-          solution={solution}
-          selected={state.node}
-          onSelected={(node) => update({ node })}
-          onOpen={onOpen}
-        />
-      }
+      start={<SolutionList solution={solution} selected={selected} onSelected={onSelected} onOpen={onOpen} />}
       end={
-        selected === undefined ? undefined : (
+        reasons.selected === undefined ? undefined : (
           <WhyPanel
             index={index}
-            node={selected}
+            node={reasons.selected}
             trail={trail}
             onTrail={reasons.setTrail}
             onPick={reasons.pick}
@@ -90,7 +98,7 @@ function ListWithReasons({ solution, graph, state, update, onOpen }: ListWithRea
               const node = index.graph.nodes[at];
               if (node?.versionId !== undefined) onOpen(node.coordinate, node.version);
             }}
-            onFocus={() => update({ tab: 'graph' }, { step: true })}
+            onFocus={onGraph}
             onClose={() => reasons.pick(undefined)}
           />
         )

@@ -17,7 +17,8 @@ export function useResolveState(): { state: ResolveState; update: UpdateResolve 
       const before = readResolveState(new URLSearchParams(search));
       void navigate(
         { pathname: '/resolve', search: writeResolveState({ ...before, ...patch }).toString() },
-        { replace: options?.step !== true, preventScrollReset: true },
+        // At once: as a transition it would wait behind whatever else is drawn.
+        { replace: options?.step !== true, preventScrollReset: true, flushSync: true },
       );
     },
     [navigate],

@@ -3,7 +3,7 @@ import type { DependencyGraph } from '../../../../../renderer/features/resolve/g
 import { indexGraph } from '../../../../../renderer/features/resolve/graph/graph-index.ts';
 import { nextMatch, searchGraph } from '../../../../../renderer/features/resolve/graph/graph-search.ts';
 import { layoutGraph } from '../../../../../renderer/features/resolve/graph/layout.ts';
-import { distances, focusOn, pathsTo } from '../../../../../renderer/features/resolve/graph/paths.ts';
+import { focusOn, pathsTo } from '../../../../../renderer/features/resolve/graph/paths.ts';
 import { nextTrail } from '../../../../../renderer/features/resolve/graph/trail.ts';
 import { generatedGraph } from './generated-graph.ts';
 
@@ -56,7 +56,7 @@ test('all ways to a node are found, shortest first, each once although two edges
 test('what the root does not reach has no way, and it is said when there are more ways than asked for', () => {
   expect(pathsTo(index, 5, 10)).toEqual({ paths: [], more: false });
   expect(pathsTo(index, 4, 1)).toEqual({ paths: [[0, 1, 3, 4]], more: true });
-  expect(distances(index)).toEqual([0, 1, 1, 2, 3, undefined]);
+  expect(index.distance).toEqual([0, 1, 1, 2, 3, undefined]);
 });
 
 test('in a graph with more ways than can be counted the shortest come quickly', () => {

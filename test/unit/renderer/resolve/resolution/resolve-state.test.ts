@@ -10,6 +10,7 @@ import {
   changedOptions,
   type ResolveState,
   readResolveState,
+  sameOptions,
   writeResolveState,
 } from '../../../../../renderer/features/resolve/resolution/resolve-state.ts';
 
@@ -98,6 +99,12 @@ describe('what is asked', () => {
       features: ['tls', 'http2'],
     });
   });
+});
+
+test('where one looks makes no other question', () => {
+  expect(sameOptions(everything, { ...everything, tab: 'list', node: 'org.acme/http@1.2.3' })).toBe(true);
+  expect(sameOptions(everything, { ...everything, deadline: 1 })).toBe(false);
+  expect(sameOptions(everything, { ...everything, omit: [] })).toBe(false);
 });
 
 test('options that are not as usual are counted one by one', () => {
