@@ -51,6 +51,7 @@ test('questions before an act name those it would break, and let a person go on'
   await expect(message(page, 'Yanked aes 1.0.0')).toBeVisible();
 
   await row(page, 'app').click();
+  await expect(detail(page, 'app')).toBeVisible();
   await choose(page, 'Archive');
   await expect(message(page, 'Archived app 1.0.0')).toBeVisible();
 });
