@@ -71,6 +71,32 @@ describe.each(transports)('$name', ({ streams, open }) => {
     await reader.close();
   });
 
+  test('a namespace is edited, moved and deleted; every violation crosses', async () => {
+    const { registry } = connected.client;
+    await registry.createNamespace({ path: 'org.over.there' });
+    await registry.updateNamespace({ path: 'org.over', labels: { 'acme.io/team': 'é=,' } });
+    await registry.setNamespacePolicy({
+      path: 'org.over',
+      set: { channels: ['beta', 'stable'], requireLicense: true },
+      mandatory: true,
+    });
+    const weaker = await failureOf(
+      registry.setNamespacePolicy({
+        path: 'org.over.there',
+        set: { channels: ['stable'], requireLicense: false },
+      }),
+    );
+    expect(weaker).toMatchObject({ code: 'POLICY_DENIED', status: 403 });
+    expect((weaker.data as { violations: unknown[] }).violations).toHaveLength(2);
+    await registry.moveNamespace({ from: 'org.over', to: 'org.moved' });
+    const detail = await registry.namespace({ path: 'org.over.there' });
+    expect(detail.path).toBe('org.moved.there');
+    expect(detail.effective.labels).toEqual([{ key: 'acme.io/team', value: 'é=,', from: 'org.moved' }]);
+    expect(await registry.deleteNamespace({ path: 'org.moved', recursive: true })).toMatchObject({
+      namespaces: 2,
+    });
+  });
+
   test('32 calls at once each get their own answer', async () => {
     const paths = Array.from({ length: 32 }, (_, index) => `org.many.n${index}`);
     const answers = await Promise.all(

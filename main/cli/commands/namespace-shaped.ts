@@ -127,11 +127,9 @@ export const moveCommand: CommandRun = async ({ session, words, options }) => {
     columns: ['from', 'to', 'packages', 'joins'],
   });
   const { dryRun, problems } = answer;
-  if (session.options.output === 'table') {
-    note(
-      `${answer.packages} packages, ${answer.versions} versions, ${answer.bytes} bytes${dryRun ? ' would move.' : ' moved.'}`,
-    );
-    if (dryRun && problems.length === 0) note('Nothing stands in the way.');
+  if (session.options.output === 'table' && problems.length === 0) {
+    const { packages, versions, bytes } = answer;
+    note(`${dryRun ? 'Would move' : 'Moved'}: packages ${packages}, versions ${versions}, bytes ${bytes}.`);
   }
   if (problems.length > 0)
     throw new CliFailure(

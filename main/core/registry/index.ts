@@ -1,7 +1,7 @@
 /** Packages, versions, namespaces, lifecycle. What other domains and the store thread may use. */
 export { promote, rollback } from './commands/channels.ts';
-export { createVersion, insertDependencies } from './commands/create-version.ts';
 export { countDownloads } from './commands/count-downloads.ts';
+export { createVersion, insertDependencies } from './commands/create-version.ts';
 export { countDependencies } from './commands/dependents.ts';
 export {
   archive,

@@ -140,19 +140,24 @@ export function deleteVersion(
   return { deleted: true, restorableUntil: context.at + trashRetention };
 }
 
-/** Into the trash, whoever depends on it: for those who asked that of many versions at once. */
-export function trashVersion(transaction: Transaction, versionId: string): void {
-  trash(transaction, find(transaction, versionId), {});
+/** Into the trash, whoever depends on it, for those who do so with many at once: the pools and the package are theirs to count. */
+export function trashUncounted(transaction: Transaction, versionId: string): void {
+  trash(transaction, find(transaction, versionId), {}, 'uncounted');
 }
 
-function trash(transaction: Transaction, found: Found, detail: Record<string, unknown>): void {
+function trash(
+  transaction: Transaction,
+  found: Found,
+  detail: Record<string, unknown>,
+  counting: 'counted' | 'uncounted' = 'counted',
+): void {
   const { db, context } = transaction;
   sql(db, 'UPDATE versions SET deleted_at = ? WHERE version_rowid = ?').run(
     context.at,
     found.row.version_rowid,
   );
   countDependencies(transaction, found.row, -1);
-  count(transaction, found, -1);
+  if (counting === 'counted') count(transaction, found, -1);
   const tags = withTags(transaction, found, 'version.deleted');
   refreshPackage(transaction, found.pack.package_rowid);
   note(transaction, found, 'version.deleted', { ...detail, digest: found.row.content_digest, ...tags });
@@ -160,6 +165,19 @@ function trash(transaction: Transaction, found: Found, detail: Record<string, un
 
 /** Out of the trash. @throws Refusal NOT_FOUND when swept, ALREADY_EXISTS when its place was taken, QUOTA_EXCEEDED */
 export function undeleteVersion(transaction: Transaction, { versionId }: ById): VersionSummary {
+  return bringBack(transaction, versionId, 'counted');
+}
+
+/** As `undeleteVersion`, for many at once: the pools and the package are the caller's to count. */
+export function undeleteUncounted(transaction: Transaction, versionId: string): void {
+  bringBack(transaction, versionId, 'uncounted');
+}
+
+function bringBack(
+  transaction: Transaction,
+  versionId: string,
+  counting: 'counted' | 'uncounted',
+): VersionSummary {
   const found = find(transaction, versionId, true);
   const { db } = transaction;
   // It may have been deleted with its namespace.
@@ -176,7 +194,7 @@ export function undeleteVersion(transaction: Transaction, { versionId }: ById): 
       'Delete the newer one first, or leave it as it is.',
     );
   keepKind(transaction, found);
-  count(transaction, found, 1);
+  if (counting === 'counted') count(transaction, found, 1);
   return update(transaction, found, 'version.undeleted', {}, () => {
     sql(db, 'UPDATE versions SET deleted_at = NULL WHERE version_rowid = ?').run(found.row.version_rowid);
     countDependencies(transaction, found.row, 1);

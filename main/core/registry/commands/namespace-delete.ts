@@ -11,8 +11,8 @@ import {
 } from '../namespace-row.ts';
 import { dependencyOf, type VersionRow } from '../rows.ts';
 import { dependentsOfPackage } from './dependents.ts';
-import { trashRetention, trashVersion, undeleteVersion } from './lifecycle.ts';
-import { ensureNamespace } from './namespaces.ts';
+import { trashRetention, trashUncounted, undeleteUncounted } from './lifecycle.ts';
+import { charge, ensureNamespace } from './namespaces.ts';
 
 interface Gone {
   path: string;
@@ -38,7 +38,8 @@ export function deleteNamespace(
   const subtree = namespaceSubtree(db, path).filter(({ deleted_at }) => deleted_at === null);
   if (!input.recursive) refuseFull(row, subtree.length - 1);
   const dependents = refuseDependents(transaction, path, input.overrideDependents ?? []);
-  for (const versionId of liveVersions(transaction, path)) trashVersion(transaction, versionId);
+  for (const versionId of liveVersions(transaction, path)) trashUncounted(transaction, versionId);
+  giveBack(transaction, row);
   removeRows(transaction, path, subtree);
   const gone = {
     path,
@@ -102,6 +103,39 @@ function refuseDependents(transaction: Transaction, path: string, override: read
   return dependents;
 }
 
+/** Empties the pools from a path down, and takes what was in them from those above. */
+function giveBack(transaction: Transaction, row: NamespaceRow): void {
+  const { path, used_bytes: bytes, used_versions: versions, used_packages: packages } = row;
+  charge(transaction, path, { bytes: -bytes, versions: -versions, packages: -packages });
+  sql(
+    transaction.db,
+    'UPDATE namespaces SET used_bytes = 0, used_versions = 0, used_packages = 0 WHERE path GLOB ?',
+  ).run(`${path}.*`);
+  countVersions(transaction, path);
+}
+
+/** Charges the pools with what lives from a path down, where nothing was. @throws Refusal QUOTA_EXCEEDED */
+function chargeAll(transaction: Transaction, path: string): void {
+  const own = sql<{ namespace: string; bytes: number; versions: number; packages: number }>(
+    transaction.db,
+    `SELECT namespace, sum(content_size) AS bytes, count(*) AS versions, count(DISTINCT package_rowid) AS packages
+     FROM packages JOIN versions USING (package_rowid)
+     WHERE deleted_at IS NULL AND (namespace = ? OR namespace GLOB ?) GROUP BY namespace`,
+  ).all(path, `${path}.*`);
+  for (const { namespace, ...by } of own) charge(transaction, namespace, by);
+  countVersions(transaction, path);
+}
+
+/** One statement for all: each that returns a row costs in proportion to what its command changed before. */
+function countVersions({ db }: Transaction, path: string): void {
+  sql(
+    db,
+    `UPDATE packages SET live_versions = (SELECT count(*) FROM versions
+       WHERE versions.package_rowid = packages.package_rowid AND deleted_at IS NULL)
+     WHERE namespace = ? OR namespace GLOB ?`,
+  ).run(path, `${path}.*`);
+}
+
 function liveVersions({ db }: Transaction, path: string): string[] {
   return sql<Pick<VersionRow, 'version_id'>>(
     db,
@@ -144,7 +178,8 @@ export function undeleteNamespace(transaction: Transaction, { path }: { path: st
     `SELECT version_id FROM packages JOIN versions USING (package_rowid)
      WHERE deleted_at = ? AND (namespace = ? OR namespace GLOB ?)`,
   ).all(at, path, `${path}.*`);
-  for (const { version_id } of versions) undeleteVersion(transaction, { versionId: version_id });
+  for (const { version_id } of versions) undeleteUncounted(transaction, version_id);
+  chargeAll(transaction, path);
   const back = {
     path,
     namespaces: changes + 1,
