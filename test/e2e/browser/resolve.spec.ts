@@ -121,6 +121,15 @@ test('what cannot be resolved is explained, and other requirements are tried', a
   );
   await expectAccessible(page, 'explanation');
 
+  const help = page.getByRole('list', { name: 'What would help' });
+  await help
+    .getByRole('button', { name: /^Try it/u })
+    .first()
+    .click();
+  await expect(solution(page)).toBeVisible();
+  await page.goBack();
+  await expect(derivation).toBeVisible();
+
   await page.getByRole('button', { name: 'Try requirements' }).click();
   await page.getByRole('button', { name: 'Drop the requirement on org.acme/metrics' }).click();
   await expect(chosen(page, 'http')).toContainText('2.0.0');

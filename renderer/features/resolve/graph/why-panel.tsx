@@ -116,7 +116,11 @@ function PathText({ path, index, onPick, onShow }: PathTextProps): ReactNode {
       {path.map((at, step) => (
         <span key={at}>
           {step === 0 ? null : <span aria-hidden> › </span>}
-          <button type="button" onClick={() => (step === path.length - 1 ? onShow() : onPick(at))}>
+          <button
+            type="button"
+            title={index.graph.nodes[at]?.coordinate}
+            onClick={() => (step === path.length - 1 ? onShow() : onPick(at))}
+          >
             {index.graph.nodes[at]?.name}
           </button>
         </span>
@@ -145,7 +149,11 @@ function Edges({ title, edges, other, index, onPick }: EdgesProps): ReactNode {
       <ul>
         {edges.slice(0, mostEdges).map((edge) => (
           <li key={`${edge.from}:${edge.to}:${edge.type}:${edge.constraint}`}>
-            <button type="button" onClick={() => onPick(edge[other])}>
+            <button
+              type="button"
+              title={index.graph.nodes[edge[other]]?.coordinate}
+              onClick={() => onPick(edge[other])}
+            >
               {index.graph.nodes[edge[other]]?.name}
             </button>{' '}
             <code>{edge.constraint}</code>{' '}

@@ -36,11 +36,14 @@ export interface ResolveState {
 /** Seconds after which an answer may be `not decided`, unless said otherwise. */
 export const usualDeadline = 60;
 const longestDeadline = 3_600;
+/** UUID text (RFC 9562). */
+const versionId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 /** Members of one kind that an address holds. */
 const most = 500;
 
 /** Read the state from search parameters; what is not understood is left out. */
 export function readResolveState(parameters: URLSearchParams): ResolveState {
+  const lockfile = parameters.get('lockfile');
   const deadline = Number(parameters.get('deadline') ?? '');
   return {
     artifact: parameters.get('artifact') || undefined,
@@ -57,7 +60,7 @@ export function readResolveState(parameters: URLSearchParams): ResolveState {
     arch: parameters.get('arch') ?? '',
     env: readPairs(parameters.getAll('env'), '='),
     features: [...new Set(parameters.getAll('feature').filter((each) => each !== ''))].slice(0, most),
-    lockfile: parameters.get('lockfile') || undefined,
+    lockfile: lockfile !== null && versionId.test(lockfile) ? lockfile : undefined,
     deadline: deadline > 0 && deadline <= longestDeadline ? deadline : usualDeadline,
     tab: resolveTabs.find((each) => each === parameters.get('tab')) ?? 'list',
     node: parameters.get('node') ?? undefined,

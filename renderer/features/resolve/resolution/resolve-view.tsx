@@ -25,7 +25,7 @@ import { changedOptions, type ResolveState, type ResolveTab } from './resolve-st
 import { SolveStatus } from './solve-status.tsx';
 import { useFreshAnswer } from './use-fresh-answer.ts';
 import { useResolution } from './use-resolution.ts';
-import { useResolveState } from './use-resolve-state.ts';
+import { type UpdateResolve, useResolveState } from './use-resolve-state.ts';
 
 const SaveLockfileDialog = lazy(() => import('./save-lockfile-dialog.tsx'));
 /** Windows from this width on have room for the options beside the answer, pixels. */
@@ -34,6 +34,11 @@ const roomy = 1_200;
 /** What fits together: one version of every package that is needed, or why there is none. */
 export function ResolveView(): ReactNode {
   const { state, update } = useResolveState();
+  // Another subject starts anew: its predecessor's answer would be taken for its own.
+  return <Subject key={`${state.artifact ?? ''}@${state.version ?? ''}`} state={state} update={update} />;
+}
+
+function Subject({ state, update }: { state: ResolveState; update: UpdateResolve }): ReactNode {
   const api = useApi();
   const { artifact, version, needs } = state;
   const subject = useQuery(

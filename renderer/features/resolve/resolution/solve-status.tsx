@@ -18,15 +18,13 @@ const patienceMs = 150;
 
 /** One line: what is being worked on, or what the answer took; with Cancel or Solve again. */
 export function SolveStatus({ resolving, changed }: SolveStatusProps): ReactNode {
-  const { status, answer, cancel, again } = resolving;
+  const { status, cancel, again } = resolving;
   const waiting = useWaiting(status === 'running', resolving.startedAt);
   const running = status === 'running' && waiting;
   return (
     <Box role="status" aria-live="polite" sx={{ position: 'relative', px: 6, minHeight: 30, flexShrink: 0 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, fontSize: 13, color: 'text.secondary' }}>
-        <span>
-          {running ? progressWords(resolving) : status === 'cancelled' ? 'Cancelled.' : answerWords(answer)}
-        </span>
+        <span>{running ? progressWords(resolving) : restWords(resolving)}</span>
         {running ? <Button onClick={cancel}>Cancel</Button> : null}
         {changed && !running ? <span>The registry changed since.</span> : null}
         {!running && (changed || status === 'cancelled') ? (
@@ -47,6 +45,11 @@ function progressWords({ progress }: Resolving): string {
   if (progress === undefined) return 'Starting…';
   const { phase, packages, versions, decisions, conflicts, milliseconds } = progress;
   return `${phaseWords[phase]}… ${countText(packages)} packages, ${countText(versions)} versions, ${countText(decisions)} decisions, ${countText(conflicts)} conflicts, ${secondsText(milliseconds)}`;
+}
+
+function restWords({ status, answer }: Resolving): string {
+  if (status === 'failed') return '';
+  return status === 'cancelled' ? 'Cancelled.' : answerWords(answer);
 }
 
 function answerWords(answer: Resolving['answer']): string {

@@ -1,6 +1,6 @@
 import type { Dependency } from '../../../../contract/kinds.ts';
 import type { Suggestion } from '../../../../contract/resolve.ts';
-import type { Unsatisfiable } from './explanation-text.ts';
+import { constraintText } from '../../registry/detail/constraint-text.ts';
 import type { ResolveState } from './resolve-state.ts';
 
 /** What a suggestion comes to in this view: options to try, an artifact to go to, or nothing that can be done here. */
@@ -14,17 +14,16 @@ export type SuggestionAct =
  * trial, relaxing one of another package overrides the ranges on what it asks for.
  */
 export function suggestionAct(
-  suggestion: Suggestion,
+  { action, coordinate, version, from, to }: Suggestion,
   state: ResolveState,
-  facts: Unsatisfiable['facts'],
   declared: readonly Dependency[],
 ): SuggestionAct {
-  const { action, coordinate, version, to } = suggestion;
   if (coordinate === undefined) return { type: 'none' };
   switch (action) {
     case 'relax':
     case 'allow-prerelease':
-      return to === undefined ? { type: 'none' } : relaxed(coordinate, to, state, declared);
+      if (from === undefined || to === undefined) return { type: 'none' };
+      return { type: 'try', label: 'Try it', patch: relaxed({ coordinate, from, to }, state, declared) };
     case 'drop': {
       const needs = declared.filter((need) => need.coordinate !== coordinate);
       return needs.length === declared.length || needs.length === 0
@@ -40,30 +39,33 @@ export function suggestionAct(
     case 'publish':
       return { type: 'open', label: 'Open', coordinate, version };
     case 'change-target':
-      return { type: 'try', label: 'Any target', patch: { os: '', arch: '', env: {} } };
-    case 'add-package':
-      return facts.some((fact) => fact.coordinate === coordinate)
+      return state.os === '' && state.arch === '' && Object.keys(state.env).length === 0
         ? { type: 'none' }
-        : { type: 'open', label: 'Open', coordinate, version };
+        : { type: 'try', label: 'Any target', patch: { os: '', arch: '', env: {} } };
+    case 'add-package':
+      return { type: 'none' };
   }
 }
 
+interface Relaxing {
+  coordinate: string;
+  from: string;
+  to: string;
+}
+
 function relaxed(
-  coordinate: string,
-  to: string,
+  { coordinate, from, to }: Relaxing,
   state: ResolveState,
   declared: readonly Dependency[],
-): SuggestionAct {
-  const own = declared.some((need) => need.coordinate === coordinate);
-  if (!own)
-    return { type: 'try', label: 'Try it', patch: { overrides: { ...state.overrides, [coordinate]: to } } };
-  return {
-    type: 'try',
-    label: 'Try it',
-    patch: {
-      needs: declared.map((need) => (need.coordinate === coordinate ? { ...need, constraint: to } : need)),
-    },
-  };
+): Partial<ResolveState> {
+  // Another package in place of one that is not there: then the ends are coordinates.
+  if (to === coordinate)
+    return { needs: declared.map((need) => (need.coordinate === from ? { ...need, coordinate } : need)) };
+  const isMeant = (need: Dependency): boolean =>
+    need.coordinate === coordinate && constraintText(need.constraint) === from;
+  if (declared.some(isMeant))
+    return { needs: declared.map((need) => (isMeant(need) ? { ...need, constraint: to } : need)) };
+  return { overrides: { ...state.overrides, [coordinate]: to } };
 }
 
 function without(pairs: Readonly<Record<string, string>>, coordinate: string): Record<string, string> {

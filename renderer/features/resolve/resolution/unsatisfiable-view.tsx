@@ -40,7 +40,6 @@ export function UnsatisfiableView({ answer, state, update, declared }: Unsatisfi
         <strong>No set of versions satisfies all requirements.</strong> All possibilities were considered; it
         is not a matter of time.
       </Alert>
-      <Suggestions answer={answer} state={state} update={update} declared={declared} known={known} />
       <Section
         title="Why"
         actions={
@@ -69,6 +68,7 @@ export function UnsatisfiableView({ answer, state, update, declared }: Unsatisfi
           ))}
         </Box>
       </Section>
+      <Suggestions answer={answer} state={state} update={update} declared={declared} known={known} />
       <Facts answer={answer} known={known} />
     </Box>
   );
@@ -82,7 +82,7 @@ function Suggestions(props: UnsatisfiableViewProps & { known: ReadonlySet<string
     <Section title="What would help" lead="Trying one of these changes nothing in the registry.">
       <Box component="ul" aria-label="What would help" sx={suggestionStyles}>
         {answer.suggestions.map((suggestion) => {
-          const act = suggestionAct(suggestion, state, answer.facts, declared);
+          const act = suggestionAct(suggestion, state, declared);
           return (
             <li key={suggestion.text}>
               <Icon path={mdiLightbulbOnOutline} color="warning" />

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Dependency } from '../../../../../contract/kinds.ts';
 import type { Suggestion } from '../../../../../contract/resolve.ts';
 import {
   explanationText,
@@ -64,20 +65,24 @@ describe('suggestions', () => {
   };
   const need = { coordinate: 'org.acme/http', constraint: '^2', type: 'runtime', optional: false } as const;
   const other = { ...need, coordinate: 'org.acme/log' };
-  const act = (suggestion: Partial<Suggestion>, declared = [need, other]) =>
-    suggestionAct(
-      { action: 'relax', text: '', coordinate: 'org.acme/http', ...suggestion },
-      state,
-      answer.facts,
-      declared,
-    );
+  const act = (suggestion: Partial<Suggestion>, declared: Dependency[] = [need, other]) =>
+    suggestionAct({ action: 'relax', text: '', coordinate: 'org.acme/http', ...suggestion }, state, declared);
 
   test('relax what the root asks for in a trial, and what others ask for with an override beside those there are', () => {
-    expect(act({ to: '^3' })).toMatchObject({ patch: { needs: [{ ...need, constraint: '^3' }, other] } });
-    expect(act({ to: '^3' }, [other])).toMatchObject({
+    expect(act({ from: '^2', to: '^3' })).toMatchObject({
+      patch: { needs: [{ ...need, constraint: '^3' }, other] },
+    });
+    expect(act({ from: '~2.1', to: '^3' })).toMatchObject({
       patch: { overrides: { 'org.acme/http': '^3', 'org.acme/log': '*' } },
     });
     expect(act({})).toEqual({ type: 'none' });
+  });
+
+  test('put the package that was meant in place of one that is not there', () => {
+    const lost = { ...need, coordinate: 'org.acme/htp' };
+    expect(act({ from: 'org.acme/htp', to: 'org.acme/http' }, [lost, other])).toMatchObject({
+      patch: { needs: [need, other] },
+    });
   });
 
   test('take back pins and overrides one by one', () => {
@@ -96,9 +101,16 @@ describe('suggestions', () => {
     });
   });
 
-  test('drop a requirement unless it is the last one', () => {
+  test('drop a requirement unless it is the last one, and forget a target that was given', () => {
     expect(act({ action: 'drop' })).toMatchObject({ patch: { needs: [other] } });
     expect(act({ action: 'drop' }, [need])).toEqual({ type: 'none' });
     expect(act({ action: 'add-package' })).toEqual({ type: 'none' });
+    expect(act({ action: 'change-target' })).toEqual({ type: 'none' });
+    const aimed = suggestionAct(
+      { action: 'change-target', text: '', coordinate: 'org.acme/http' },
+      { ...state, os: 'linux' },
+      [],
+    );
+    expect(aimed).toMatchObject({ patch: { os: '', arch: '', env: {} } });
   });
 });

@@ -61,7 +61,7 @@ describe('the address', () => {
   test('leaves out what it does not understand', () => {
     const state = readResolveState(
       new URLSearchParams(
-        'strategy=best&omit=all&deadline=-1&tab=pie&need=nonsense&need={&need={"constraint":"1"}&pin=@1&override=x&env==y',
+        'strategy=best&omit=all&deadline=-1&tab=pie&need=nonsense&need={&need={"constraint":"1"}&pin=@1&override=x&env==y&lockfile=mine',
       ),
     );
     expect(state).toEqual(usual);
