@@ -18,6 +18,8 @@ export interface ActiveEdge {
 export interface Solution {
   versions: Readonly<Record<string, string>>;
   options: ScenarioOptions;
+  /** Where something leads back to the root it is the root that is met, not a package of its own. */
+  rootName: string | undefined;
   /** Of the root (undefined) or of a package at its selected version. */
   requirementsOf(name: string | undefined): readonly Requirement[];
   /** Told of every requirement that counts and is not met; wishes and absent optional peers need not be. */
@@ -25,15 +27,19 @@ export interface Solution {
 }
 
 /** Every requirement that counts under the target and the features switched on, in the order it is met from the root. */
-export function activeEdges({ versions, options, requirementsOf, unmet }: Solution): ActiveEdge[] {
+export function activeEdges({ versions, options, rootName, requirementsOf, unmet }: Solution): ActiveEdge[] {
   const features = new Map<string | undefined, Set<string>>([[undefined, new Set()]]);
-  const edges = new Map<Requirement, ActiveEdge>();
+  const edges: ActiveEdge[] = [];
+  /** By who declares them: what two packages declare alike may be one object. */
+  const counted = new Map<string | undefined, Set<Requirement>>();
   const queue: (string | undefined)[] = [undefined];
-  for (let next = 0; next < queue.length; next += 1) {
-    const from = queue[next];
+  for (let place = 0; place < queue.length; place += 1) {
+    const from = queue[place];
     const switchedOn = features.get(from) ?? new Set();
+    const done = counted.get(from) ?? new Set();
+    counted.set(from, done);
     for (const requirement of requirementsOf(from)) {
-      if (edges.has(requirement) || !counts(requirement, from === undefined, switchedOn, options)) continue;
+      if (done.has(requirement) || !counts(requirement, from === undefined, switchedOn, options)) continue;
       const to = requirement.name;
       const version = versions[to];
       const range = options.overrides?.[to] ?? requirement.range;
@@ -44,17 +50,19 @@ export function activeEdges({ versions, options, requirementsOf, unmet }: Soluti
         continue;
       }
       const selects = !(requirement.type === 'peer' && requirement.optional);
-      edges.set(requirement, { from, to, requirement, range, selects });
+      done.add(requirement);
+      edges.push({ from, to, requirement, range, selects });
       if (!selects) continue;
-      const known = features.get(to);
+      const next = to === rootName ? undefined : to;
+      const known = features.get(next);
       const all = new Set([...(known ?? []), ...(requirement.features ?? [])]);
       // A feature more may bring requirements that did not count before.
       if (known !== undefined && all.size === known.size) continue;
-      features.set(to, all);
-      queue.push(to);
+      features.set(next, all);
+      queue.push(next);
     }
   }
-  return [...edges.values()];
+  return edges;
 }
 
 function counts(

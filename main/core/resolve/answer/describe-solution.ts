@@ -51,7 +51,7 @@ export function knownSolution(
     catalog,
     versions: solved.versions,
     selected,
-    edges: activeEdges({ versions: solved.versions, options, requirementsOf }),
+    edges: activeEdges({ versions: solved.versions, options, rootName, requirementsOf }),
     nameOf: (name) =>
       name === undefined || name === rootName
         ? rootText(loaded)

@@ -32,6 +32,9 @@ type PackageColumns = PackageIdentity & { sort_key: string };
 /** Packages read in one go. */
 const packagesOfPage = 1_000;
 
+/** Requirements remembered by what they say. */
+const mostAlike = 500_000;
+
 const versionColumns = `version_rowid, version, version_id, state, content_digest, yanked_reason, deprecated,
   published_at, downloads`;
 
@@ -40,6 +43,7 @@ export class PackageCatalog {
   readonly #db: Database.Database;
   readonly #packages = new Map<string, PackageRecord | undefined>();
   readonly #requirements = new Map<number, readonly Requirement[]>();
+  readonly #alike = new Map<string, Requirement>();
   readonly #whole = new Set<number>();
   readonly #namesById = new Map<string, string>();
   readonly #rules: NamespaceRules & { clear(): void };
@@ -72,21 +76,21 @@ export class PackageCatalog {
   requirements(pack: PackageRecord, version: VersionRecord): readonly Requirement[] {
     const known = this.#requirements.get(version.rowid);
     if (known) return known;
-    const requirements = this.declared(version).map((dependency) =>
-      this.requirementOf(dependency, pack.namespace),
-    );
+    const requirements = this.#rowsOf(version).map((row) => this.#requirement(row, pack.namespace));
     this.#requirements.set(version.rowid, requirements);
     return requirements;
   }
 
   /** The dependencies of a version as declared. */
   declared(version: VersionRecord): Dependency[] {
+    return this.#rowsOf(version).map(dependencyOf);
+  }
+
+  #rowsOf({ rowid }: VersionRecord): DependencyRow[] {
     return sql<DependencyRow>(
       this.#db,
       `SELECT ${dependencyColumns} FROM dependencies WHERE version_rowid = ? ORDER BY position`,
-    )
-      .all(version.rowid)
-      .map(dependencyOf);
+    ).all(rowid);
   }
 
   /** Read the requirements of all versions of a package at once. */
@@ -185,13 +189,25 @@ export class PackageCatalog {
   clear(): void {
     this.#packages.clear();
     this.#requirements.clear();
+    this.#alike.clear();
     this.#whole.clear();
     this.#namesById.clear();
     this.#rules.clear();
   }
 
+  /** Packages ask for the same things: what is declared alike is one object, within the bounds of one scope. */
   #requirement(row: DependencyRow, declaring: string): Requirement {
-    return readRequirement(dependencyOf(row), declaring, this.#rules);
+    if (row.condition !== null || row.features !== null)
+      return this.requirementOf(dependencyOf(row), declaring);
+    const scope = this.#rules.boundScope(declaring);
+    const place = scope === undefined ? '' : declaring;
+    const key = `${row.namespace}/${row.name} ${row.version_constraint}\n${row.type}${row.optional}${place}`;
+    const known = this.#alike.get(key);
+    if (known) return known;
+    const requirement = this.requirementOf(dependencyOf(row), declaring);
+    if (this.#alike.size >= mostAlike) this.#alike.clear();
+    this.#alike.set(key, requirement);
+    return requirement;
   }
 
   #read(row: PackageRow): PackageRecord {

@@ -1,27 +1,19 @@
-/** Which versions can be resolved at all. What one answer proves of others is used for them. */
+/** Which versions can be resolved at all, and of those that cannot, why. What one answer proves of others is used for them. */
 import type { Finding } from '../../../../contract/resolve.ts';
-import { matchesRange } from '../catalog/range-matcher.ts';
-import { isCandidate, type Requirement, type VersionRecord } from '../catalog/records.ts';
-import { loadScenario } from '../loading/load-scenario.ts';
-import { solveScenario } from '../solve-scenario.ts';
-import { isActive, isRequired } from './easy-versions.ts';
-import { greedyChoice } from './greedy-choice.ts';
-import type { Subject, Survey } from './survey.ts';
+import type { Requirement } from '../catalog/records.ts';
+import { explain } from '../explain/explain.ts';
+import { Engine } from '../solver/engine.ts';
+import type { Need, NeedGraph, VersionNode } from './need-graph.ts';
+import { QuickTry } from './quick-try.ts';
+import { RegistryProblem, SharedPackages } from './registry-problem.ts';
+import type { Subject } from './survey.ts';
 
-/** Why a version is part of no solution: its own sentence, or that of what it needs in turn. */
-interface Obstacle {
-  lines: NonNullable<Finding['explanation']>;
-  /** It lies in a requirement that was told by itself. */
-  plain: boolean;
-  next?: Obstacle;
-}
-
-export type Verdict = 'resolvable' | 'undecided' | Obstacle;
+type Lines = NonNullable<Finding['explanation']>;
 
 /** Milliseconds one search may take; a scan has thousands of versions to ask about. */
 const searchLimit = 1_000;
-/** Links of a chain of reasons that are told. */
-const mostLinks = 8;
+/** Links told at either end of a chain of reasons. */
+const linksTold = 4;
 
 export interface SearchBudget {
   /** Milliseconds left for all searches. */
@@ -32,117 +24,132 @@ export interface SearchBudget {
 }
 
 export class Resolvability {
-  readonly #survey: Survey;
+  readonly #graph: NeedGraph;
   readonly #budget: SearchBudget;
-  readonly #resolvable: Set<number>;
-  readonly #obstacles = new Map<number, Obstacle>();
-  /** Looked at, and left to a search. */
-  readonly #open = new Set<number>();
+  readonly #quick: QuickTry;
+  readonly #shared: SharedPackages;
+  readonly #reasons = new Map<VersionNode, Lines>();
 
-  /** @param resolvable rowids of versions that are known to resolve */
-  constructor(survey: Survey, resolvable: ReadonlySet<number>, budget: SearchBudget) {
-    this.#survey = survey;
+  constructor(graph: NeedGraph, budget: SearchBudget) {
+    this.#graph = graph;
     this.#budget = budget;
-    this.#resolvable = new Set(resolvable);
+    this.#quick = new QuickTry(graph);
+    this.#shared = new SharedPackages(graph.survey.catalog);
   }
 
-  /** Whether it was decided before. */
-  isKnown({ rowid }: VersionRecord): boolean {
-    return this.#resolvable.has(rowid) || this.#obstacles.has(rowid) || this.#open.has(rowid);
-  }
-
-  /** @param search false: answer `undecided` where only a search can tell */
-  verdict(subject: Subject, search: boolean): Verdict {
-    const { rowid } = subject.version;
-    if (this.#resolvable.has(rowid)) return 'resolvable';
-    const known = this.#obstacles.get(rowid) ?? this.#plainObstacle(subject);
-    if (known) {
-      this.#obstacles.set(rowid, known);
-      return known;
+  /** Decide a version, and before it what it needs: a broken version that many need is looked at once. */
+  decide(node: VersionNode): void {
+    for (const each of this.#neededFirst(node)) {
+      this.#budget.check();
+      if (each.state !== 'open') continue;
+      if (this.#hopeless(each)) each.state = 'refuted';
+      else if (!this.#quick.resolves(each)) this.#search(each);
     }
-    const chosen = greedyChoice(this.#survey, subject, (version) => this.#obstacles.has(version.rowid));
-    if (chosen) return this.#accept(chosen.map(({ version }) => version));
-    if (search) return this.#search(subject);
-    this.#open.add(rowid);
-    return 'undecided';
+  }
+
+  /** The version and the best of everything open that it needs, deepest first, without recursion. */
+  *#neededFirst(start: VersionNode): Generator<VersionNode> {
+    const stack: { node: VersionNode; open: VersionNode[] }[] = [];
+    const enter = (node: VersionNode) => {
+      if (node.isOrdered) return;
+      node.isOrdered = true;
+      const needs = this.#graph.needs(node) ?? [];
+      const open = needs.flatMap(({ matching, constrains }) => (constrains ? [] : (matching[0] ?? [])));
+      stack.push({ node, open: open.filter(({ state }) => state === 'open') });
+    };
+    enter(start);
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const next = top.open.pop();
+      if (next) enter(next);
+      else {
+        stack.pop();
+        yield top.node;
+      }
+    }
+  }
+
+  /** A need that nothing meets, or only what is refuted itself. */
+  #hopeless(node: VersionNode, except?: ReadonlySet<VersionNode>): Need | undefined {
+    return this.#graph
+      .needs(node)
+      ?.find(
+        ({ matching, constrains }) =>
+          !constrains &&
+          matching.every(({ state }) => state === 'refuted') &&
+          !(matching[0] && except?.has(matching[0])),
+      );
+  }
+
+  #search(node: VersionNode): void {
+    const { left } = this.#budget;
+    if (left <= 0) return;
+    const startedAt = performance.now();
+    const endsAt = startedAt + Math.min(searchLimit, left);
+    const problem = new RegistryProblem(this.#shared, node);
+    const engine = new Engine(problem, {
+      onProgress: () => !this.#budget.stopped() && performance.now() < endsAt,
+    });
+    const outcome = engine.solveRoot();
+    this.#budget.check();
+    if (outcome === 'refuted') {
+      node.state = 'refuted';
+      this.#reasons.set(node, explain(problem, engine, nameOf(node)).lines);
+    } else if (outcome === 'satisfied') this.#accept(node, engine);
+    this.#budget.left -= performance.now() - startedAt;
   }
 
   /** A part of a solution is the solution of that part: everything in it can be resolved. */
-  #accept(versions: readonly VersionRecord[]): 'resolvable' {
-    for (const { rowid } of versions) this.#resolvable.add(rowid);
-    return 'resolvable';
-  }
-
-  /** A requirement nothing can meet, or only versions that are part of no solution themselves. */
-  #plainObstacle(subject: Subject): Obstacle | undefined {
-    for (const requirement of this.#survey.requirements(subject)) {
-      if (isActive(requirement) !== true || !isRequired(requirement)) continue;
-      const { best, text = '' } = this.#survey.standing(requirement);
-      if (!best) return { lines: [{ text: `${asks(subject, requirement)}. ${text}` }], plain: true };
-      const next = this.#obstacleOfAll(requirement);
-      if (next)
-        return {
-          lines: [{ text: `${asks(subject, requirement)}, of which no version that fits can be resolved.` }],
-          plain: false,
-          next,
-        };
+  #accept(node: VersionNode, engine: Engine): void {
+    node.state = 'resolvable';
+    const { catalog } = this.#graph.survey;
+    for (const [name, entry] of engine.selection()) {
+      const pack = catalog.package(name);
+      const version = pack?.versions.find((one) => one.version === entry.data.version(entry.selected));
+      if (pack && version) this.#graph.node({ pack, version }).state = 'resolvable';
     }
-    return undefined;
   }
 
-  #obstacleOfAll(requirement: Requirement): Obstacle | undefined {
-    const pack = this.#survey.catalog.package(requirement.name);
-    let first: Obstacle | undefined;
-    for (const version of pack?.versions ?? []) {
-      if (!isCandidate(version) || !matchesRange(version.version, requirement.range)) continue;
-      const obstacle = this.#obstacles.get(version.rowid);
-      if (!obstacle) return undefined;
-      first ??= obstacle;
+  /**
+   * Why a refuted version cannot be resolved, what lies deepest first. Undefined where one of its own requirements can be
+   * met by nothing, which is a finding by itself.
+   */
+  reasons(start: VersionNode): Lines | undefined {
+    const seen = new Set<VersionNode>();
+    const links: string[] = [];
+    for (let at = start; ; ) {
+      seen.add(at);
+      const own = this.#reasons.get(at);
+      if (own) return toldFrom(own, links);
+      const weak = this.#hopeless(at, seen);
+      if (!weak) return toldFrom([{ text: `What ${nameOf(at)} requires does not go together.` }], links);
+      const [next] = weak.matching;
+      if (!next) {
+        const { text = '' } = this.#graph.survey.standing(weak.requirement);
+        return links.length === 0
+          ? undefined
+          : toldFrom([{ text: `${asks(at, weak.requirement)}. ${text}` }], links);
+      }
+      links.push(`${asks(at, weak.requirement)}, of which no version that fits can be resolved.`);
+      at = next;
     }
-    return first;
-  }
-
-  #search(subject: Subject): Verdict {
-    const budget = this.#budget;
-    if (budget.left <= 0) return 'undecided';
-    const startedAt = performance.now();
-    const { pack, version } = subject;
-    const requirements = this.#survey.requirements(subject).filter(({ type }) => type !== 'dev');
-    const options = { omit: ['dev', 'optional'] } as const;
-    const { scenario, packages } = loadScenario(
-      this.#survey.catalog,
-      { pack, version, requirements },
-      options,
-      () => budget.check(),
-    );
-    const result = solveScenario(scenario, {
-      rootName: `${pack.name} ${version.version}`,
-      deadline: Math.min(searchLimit, Math.max(1, budget.left)),
-      onProgress: () => !budget.stopped(),
-    });
-    budget.check();
-    budget.left -= performance.now() - startedAt;
-    if (result.status === 'undecided') return 'undecided';
-    if (result.status === 'resolved')
-      return this.#accept([
-        version,
-        ...Object.entries(result.versions).flatMap(
-          ([name, selected]) => packages.get(name)?.versions.find((one) => one.version === selected) ?? [],
-        ),
-      ]);
-    const obstacle = { lines: result.lines, plain: false };
-    this.#obstacles.set(version.rowid, obstacle);
-    return obstacle;
   }
 }
 
-function asks({ pack, version }: Subject, { coordinate, range }: Requirement): string {
-  return `${pack.name} ${version.version} asks for ${coordinate} ${range}`;
+/** The last reason, then the links that lead up to what was asked about. */
+function toldFrom(deepest: Lines, links: readonly string[]): Lines {
+  const upwards = links.toReversed();
+  const left = upwards.length - linksTold * 2;
+  const told =
+    left <= 1
+      ? upwards
+      : [...upwards.slice(0, linksTold), `… and so on, ${left} more steps up.`, ...upwards.slice(-linksTold)];
+  return [...deepest, ...told.map((text) => ({ text }))];
 }
 
-/** The chain of reasons, what lies deepest first. */
-export function linesOf(obstacle: Obstacle): NonNullable<Finding['explanation']> {
-  const chain: Obstacle[] = [];
-  for (let at: Obstacle | undefined = obstacle; at && chain.length < mostLinks; at = at.next) chain.push(at);
-  return chain.reverse().flatMap(({ lines }) => lines);
+function nameOf({ pack, version }: Subject): string {
+  return `${pack.name} ${version.version}`;
+}
+
+function asks(subject: Subject, { coordinate, range }: Requirement): string {
+  return `${nameOf(subject)} asks for ${coordinate} ${range}`;
 }

@@ -11,7 +11,7 @@ export interface Subject {
 
 export class Survey {
   readonly catalog: PackageCatalog;
-  readonly #standings = new Map<PackageRecord, Map<string, Standing>>();
+  readonly #standings = new Map<Requirement, Standing>();
   readonly #tops = new Map<PackageRecord, Subject | undefined>();
 
   constructor(catalog: PackageCatalog) {
@@ -34,18 +34,12 @@ export class Survey {
 
   /** What there is for a requirement. */
   standing(requirement: Requirement): Standing {
+    const known = this.#standings.get(requirement);
+    if (known) return known;
     const pack = requirement.problem === undefined ? this.catalog.package(requirement.name) : undefined;
-    if (!pack) return standingOf(requirement, undefined);
-    let known = this.#standings.get(pack);
-    if (!known) {
-      known = new Map();
-      this.#standings.set(pack, known);
-    }
-    const standing = known.get(requirement.range);
-    if (standing) return standing;
-    const fresh = standingOf(requirement, pack);
-    known.set(requirement.range, fresh);
-    return fresh;
+    const standing = standingOf(requirement, pack);
+    this.#standings.set(requirement, standing);
+    return standing;
   }
 
   /** The best version for a requirement. */

@@ -3,10 +3,11 @@ import type { Finding } from '../../../../contract/resolve.ts';
 import { sql } from '../../../store/index.ts';
 import { refuse } from '../../refuse.ts';
 import { circleFindings } from '../conflicts/circle-findings.ts';
-import { easyVersions } from '../conflicts/easy-versions.ts';
 import { EnoughFound, FindingList } from '../conflicts/finding-list.ts';
+import { markEasy } from '../conflicts/mark-easy.ts';
+import { NeedGraph } from '../conflicts/need-graph.ts';
 import { requirementFindings } from '../conflicts/requirement-findings.ts';
-import { linesOf, Resolvability, type Verdict } from '../conflicts/resolvability.ts';
+import { Resolvability } from '../conflicts/resolvability.ts';
 import { type Subject, Survey } from '../conflicts/survey.ts';
 import type { JobContext } from './job-context.ts';
 import type { Jobs } from './messages.ts';
@@ -83,60 +84,26 @@ function findUnresolvable(
   findings: FindingList,
   step: () => void,
 ): number {
-  const easy = easyVersions(survey, subjects, () => context.check());
-  const resolvability = new Resolvability(survey, easy, {
+  const graph = new NeedGraph(survey);
+  const nodes = subjects.map((subject) => graph.node(subject));
+  markEasy(graph, nodes, () => context.check());
+  const resolvability = new Resolvability(graph, {
     left: searchBudget,
     check: () => context.check(),
     stopped: () => context.stopped,
   });
-  const inside = new Set(subjects.map(({ version }) => version.rowid));
   let undecided = 0;
-  for (const subject of subjects) {
-    if (easy.has(subject.version.rowid)) {
-      step();
-      continue;
-    }
-    for (const at of neededFirst(survey, subject, resolvability)) {
-      context.check();
-      resolvability.verdict(at, inside.has(at.version.rowid));
-    }
-    const verdict = resolvability.verdict(subject, true);
-    if (verdict === 'undecided') undecided += 1;
-    const finding = unresolvable(subject, verdict);
-    if (finding) findings.add(finding);
+  for (const node of nodes) {
+    if (node.state === 'open') resolvability.decide(node);
+    if (node.state === 'open') undecided += 1;
+    const explanation = node.state === 'refuted' ? resolvability.reasons(node) : undefined;
+    if (explanation) findings.add(unresolvable(node, explanation));
     step();
   }
   return undecided;
 }
 
-/**
- * What a version needs and is not known to resolve, deepest first, each at its best version: a broken version that many
- * depend on is looked at once.
- */
-function* neededFirst(survey: Survey, subject: Subject, resolvability: Resolvability): Generator<Subject> {
-  const seen = new Set([subject.version.rowid]);
-  const stack: { at: Subject; needed: Subject[] }[] = [{ at: subject, needed: needs(survey, subject) }];
-  for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const next = top.needed.pop();
-    if (!next) {
-      stack.pop();
-      if (top.at !== subject) yield top.at;
-    } else if (!seen.has(next.version.rowid) && !resolvability.isKnown(next.version)) {
-      seen.add(next.version.rowid);
-      stack.push({ at: next, needed: needs(survey, next) });
-    }
-  }
-}
-
-function needs(survey: Survey, subject: Subject): Subject[] {
-  return survey
-    .requirements(subject)
-    .filter(({ type, optional }) => type !== 'dev' && !optional)
-    .flatMap((requirement) => survey.best(requirement) ?? []);
-}
-
-function unresolvable({ pack, version }: Subject, verdict: Verdict): Finding | undefined {
-  if (verdict === 'resolvable' || verdict === 'undecided' || verdict.plain) return undefined;
+function unresolvable({ pack, version }: Subject, explanation: Finding['explanation']): Finding {
   return {
     kind: 'unsatisfiable',
     severity: 'error',
@@ -145,6 +112,6 @@ function unresolvable({ pack, version }: Subject, verdict: Verdict): Finding | u
     versionId: version.versionId,
     text: `What ${pack.name} ${version.version} requires cannot hold together.`,
     path: [],
-    explanation: linesOf(verdict),
+    explanation,
   };
 }

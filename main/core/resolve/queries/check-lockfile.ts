@@ -87,6 +87,7 @@ function requirementProblems(
   activeEdges({
     versions,
     options,
+    rootName: rootName === undefined ? undefined : catalog.currentName(rootName),
     requirementsOf: (name) => {
       const at = name === undefined ? undefined : found.get(name);
       return name === undefined ? root : at ? catalog.requirements(at.pack, at.version) : [];

@@ -167,6 +167,7 @@ describe('circles', () => {
       ['local.test/base', '1.1.0'],
       ['local.test/loop', '1.0.0'],
     ]);
+    expect(nodes[1]?.selectedBy).toEqual([{ constraint: '*', type: 'runtime', optional: false }]);
     expect(cycles).toEqual([{ path: ['local.test/loop', 'local.test/ring'], severity: 'error' }]);
     expect(warnings.join()).toContain('local.test/loop → local.test/ring → local.test/loop');
   });
