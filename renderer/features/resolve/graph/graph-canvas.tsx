@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import { useColorScheme } from '@mui/material/styles';
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -7,19 +6,18 @@ import {
   useEffect,
   useId,
   useImperativeHandle,
-  useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import { useStable } from '../../../ui/use-stable.ts';
 import { visuallyHidden } from '../../../ui/visually-hidden.ts';
-import { graphColors } from './graph-colors.ts';
 import type { GraphIndex } from './graph-index.ts';
-import { createGraphPainter, type GraphPainter } from './graph-painter.ts';
 import { type Layout, nodeSize } from './layout.ts';
 import { nodeWords } from './node-words.ts';
-import { emphasisOf, nodeAt, sceneOf } from './scene.ts';
+import { emphasisOf, nodeAt } from './scene.ts';
 import { nextTrail } from './trail.ts';
+import { useGraphPainter } from './use-graph-painter.ts';
 import { usePointers } from './use-pointers.ts';
 import { centreOn, fitted, reveal, toWorld, zoomAt } from './viewport.ts';
 
@@ -50,9 +48,12 @@ const zoomStep = 1.3;
 export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const { index, layout, trail, matches } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const painter = useRef<GraphPainter>(undefined);
   const [hovered, setHovered] = useState<number>();
-  const { colorScheme } = useColorScheme();
+  const emphasis = useMemo(
+    () => ({ ...emphasisOf(index, trail, matches), hovered }),
+    [index, trail, matches, hovered],
+  );
+  const painter = useGraphPainter(canvas, { index, layout, emphasis });
   const helpId = useId();
   const size = { width: layout.width, height: layout.height };
 
@@ -86,35 +87,6 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
     focus: () => canvas.current?.focus(),
   }));
 
-  useLayoutEffect(() => {
-    const element = canvas.current;
-    if (element === null) return undefined;
-    const scene = sceneOf(index, layout, graphColors(element));
-    const made = createGraphPainter(element, scene, emphasisOf(index, [], undefined));
-    painter.current = made;
-    let shown = false;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry === undefined || entry.contentRect.width === 0) return;
-      made.resize({ width: entry.contentRect.width, height: entry.contentRect.height });
-      if (!shown) made.look(fitted(layout, made.screen()), 'jump');
-      shown = true;
-    });
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      made[Symbol.dispose]();
-      painter.current = undefined;
-    };
-  }, [index, layout]);
-  useEffect(() => {
-    const element = canvas.current;
-    // Named for the effect: another scheme has other colours behind the same names.
-    if (element === null || colorScheme === undefined) return;
-    painter.current?.show(sceneOf(index, layout, graphColors(element)));
-  }, [index, layout, colorScheme]);
-  useLayoutEffect(() => {
-    painter.current?.emphasise({ ...emphasisOf(index, trail, matches), hovered });
-  }, [index, trail, matches, hovered]);
   const last = trail.at(-1);
   useEffect(() => {
     const now = painter.current;
@@ -122,7 +94,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
     const view = now.view();
     const wanted = reveal(view, placeOf(layout, last), now.screen());
     if (wanted.x !== view.x || wanted.y !== view.y) now.look(wanted, 'glide');
-  }, [last, layout]);
+  }, [painter, last, layout]);
 
   const find = (event: { clientX: number; clientY: number }): number | undefined => {
     const now = painter.current;

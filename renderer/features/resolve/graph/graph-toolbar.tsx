@@ -1,4 +1,5 @@
 import {
+  mdiDownloadOutline,
   mdiFitToScreenOutline,
   mdiHelpCircleOutline,
   mdiImageFilterCenterFocus,
@@ -17,6 +18,8 @@ import type { ReactNode, Ref } from 'react';
 import { countText } from '../../../ui/count-text.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
+import { saveText } from '../../../ui/save-text.ts';
+import { graphAsDot } from './graph-export.ts';
 import { type Surrounding, surroundings } from './paths.ts';
 import type { GraphState } from './use-graph-state.ts';
 
@@ -115,6 +118,11 @@ export function GraphToolbar(props: GraphToolbarProps): ReactNode {
         <Tool label="Zoom out" keys="-" icon={mdiMagnifyMinusOutline} onClick={() => onZoom(1 / 1.4)} />
         <Tool label="Zoom in" keys="+" icon={mdiMagnifyPlusOutline} onClick={() => onZoom(1.4)} />
         <Tool label="Fit" keys="0" icon={mdiFitToScreenOutline} onClick={onFit} />
+        <Tool
+          label="Save as a Graphviz file"
+          icon={mdiDownloadOutline}
+          onClick={() => saveText('dependencies.dot', graphAsDot(index.graph), 'text/vnd.graphviz')}
+        />
         <Tool
           label={legend ? 'Hide the legend' : 'Show the legend'}
           icon={mdiHelpCircleOutline}

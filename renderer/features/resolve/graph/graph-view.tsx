@@ -35,8 +35,7 @@ export function GraphView({ graph, selected, onSelected, onOpen }: GraphViewProp
     section: 'General',
     run: () => field.current?.focus(),
   });
-  const open = (at: number): void => {
-    const node = state.index.graph.nodes[at];
+  const openNode = (node: GraphNode | undefined): void => {
     if (node?.versionId !== undefined) onOpen(node);
   };
   const focusSelected = (): void => {
@@ -86,7 +85,7 @@ export function GraphView({ graph, selected, onSelected, onOpen }: GraphViewProp
                 matches={placed.index === state.index ? state.matches : undefined}
                 onTrail={state.setTrail}
                 onPick={state.pick}
-                onOpen={open}
+                onOpen={(at) => openNode(state.index.graph.nodes[at])}
                 onKey={onKey}
                 handle={canvas}
               />
@@ -95,12 +94,10 @@ export function GraphView({ graph, selected, onSelected, onOpen }: GraphViewProp
           end={
             state.selected === undefined ? undefined : (
               <WhyPanel
-                index={state.index}
-                node={state.selected}
-                trail={state.trail}
-                onTrail={state.setTrail}
-                onPick={state.pick}
-                onOpen={open}
+                index={state.whole}
+                trail={state.wholeTrail}
+                onTrail={state.setWholeTrail}
+                onOpen={openNode}
                 onFocus={focusSelected}
                 onClose={() => state.pick(undefined)}
               />

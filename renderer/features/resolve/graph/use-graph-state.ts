@@ -23,6 +23,10 @@ export interface GraphState {
   setTrail(trail: readonly number[]): void;
   pick(node: number | undefined): void;
   setTyped(typed: string): void;
+  /** The way to the selected node in the whole graph: what is told about it does not end where the part does. */
+  wholeTrail: readonly number[];
+  /** Select in the whole graph, leaving the focus where it does not reach that far. */
+  setWholeTrail(trail: readonly number[]): void;
   /** Select the next match. @returns the node. */
   step(direction: 1 | -1): number | undefined;
   setFocus(focus: Focus | undefined): void;
@@ -59,14 +63,15 @@ export function useGraphState(
     return same ? known : (pathsTo(index, selected, 1).paths[0] ?? [selected]);
   }, [index, places, selectedKey, walked]);
   const matches = useMemo(() => searchGraph(index.graph, typed), [index, typed]);
-  const setTrail = (next: readonly number[]): void => {
-    const keys = next.flatMap((at) => {
-      const node = index.graph.nodes[at];
-      return node === undefined ? [] : [keyOf(node)];
-    });
+  const wholeTrail = useMemo(() => {
+    if (index === whole) return trail;
+    return keysOf(index.graph.nodes, trail).map((key) => find(whole, key));
+  }, [index, whole, trail]);
+  const select = (keys: readonly string[]): void => {
     setWalked(keys);
     onSelectedKey(keys.at(-1));
   };
+  const setTrail = (next: readonly number[]): void => select(keysOf(index.graph.nodes, next));
   const pick = (node: number | undefined): void =>
     setTrail(node === undefined ? [] : (pathsTo(index, node, 1).paths[0] ?? [node]));
   const selected = trail.at(-1);
@@ -74,6 +79,12 @@ export function useGraphState(
     whole,
     index,
     trail,
+    wholeTrail,
+    setWholeTrail(next) {
+      const keys = keysOf(whole.graph.nodes, next);
+      if (keys.some((key) => !places.has(key))) setFocus(undefined);
+      select(keys);
+    },
     selected,
     typed,
     matches,
@@ -88,6 +99,13 @@ export function useGraphState(
     },
     setFocus,
   };
+}
+
+function keysOf(nodes: readonly GraphNode[], places: readonly number[]): string[] {
+  return places.flatMap((at) => {
+    const node = nodes[at];
+    return node === undefined ? [] : [keyOf(node)];
+  });
 }
 
 function find({ graph }: GraphIndex, key: string): number {

@@ -18,18 +18,19 @@ const mostEdges = 200;
 
 interface WhyPanelProps {
   index: GraphIndex;
-  node: number;
+  /** From the root to the node it is about. */
   trail: readonly number[];
   onTrail(trail: readonly number[]): void;
-  onPick(node: number): void;
-  onOpen(node: number): void;
+  onOpen(node: GraphNode): void;
   onFocus(): void;
   onClose(): void;
 }
 
 /** Why a package is in the graph: the ways that lead to it, what asks for it, and what it asks for itself. */
 export function WhyPanel(props: WhyPanelProps): ReactNode {
-  const { index, node, trail, onTrail, onPick, onOpen, onFocus, onClose } = props;
+  const { index, trail, onTrail, onOpen, onFocus, onClose } = props;
+  const node = trail.at(-1) ?? 0;
+  const onPick = (at: number): void => onTrail(pathsTo(index, at, 1).paths[0] ?? [at]);
   const { graph, needs, neededBy } = index;
   const { paths, more } = useMemo(() => pathsTo(index, node, mostPaths), [index, node]);
   const shown = graph.nodes[node];
@@ -55,7 +56,7 @@ export function WhyPanel(props: WhyPanelProps): ReactNode {
           <Button
             variant="outlined"
             startIcon={<Icon path={mdiOpenInNew} size={16} />}
-            onClick={() => onOpen(node)}
+            onClick={() => onOpen(shown)}
           >
             Open
           </Button>

@@ -155,6 +155,7 @@ function titleOf({ artifact, needs }: ResolveState, detail: VersionDetail | unde
 }
 
 function Lead({ state, detail }: { state: ResolveState; detail: VersionDetail | undefined }): ReactNode {
+  if (detail === undefined && state.artifact !== undefined) return <Mono>{state.artifact}</Mono>;
   if (detail === undefined || state.artifact === undefined)
     return 'What would be chosen for these requirements. Nothing is stored.';
   return (

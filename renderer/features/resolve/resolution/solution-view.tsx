@@ -90,14 +90,9 @@ function ListWithReasons(props: ListWithReasonsProps): ReactNode {
         reasons.selected === undefined ? undefined : (
           <WhyPanel
             index={index}
-            node={reasons.selected}
             trail={trail}
             onTrail={reasons.setTrail}
-            onPick={reasons.pick}
-            onOpen={(at) => {
-              const node = index.graph.nodes[at];
-              if (node?.versionId !== undefined) onOpen(node.coordinate, node.version);
-            }}
+            onOpen={({ coordinate, version }) => onOpen(coordinate, version)}
             onFocus={onGraph}
             onClose={() => reasons.pick(undefined)}
           />

@@ -5,6 +5,7 @@ import {
   graphOfSolution,
   type Solved,
 } from '../../../../../renderer/features/resolve/graph/dependency-graph.ts';
+import { graphAsDot } from '../../../../../renderer/features/resolve/graph/graph-export.ts';
 import { solutionNotes } from '../../../../../renderer/features/resolve/resolution/solution-note-lines.ts';
 import {
   filterRows,
@@ -126,6 +127,15 @@ describe('graphs', () => {
     });
     expect(nodes[0]).toMatchObject({ name: 'lost', version: '', versionId: undefined });
   });
+});
+
+test('a graph is written for other tools, quotes and all', () => {
+  const { nodes, edges } = graphOfSolution(solution);
+  const dot = graphAsDot({ nodes, edges: edges.map((edge) => ({ ...edge, constraint: '>=1 "\\' })) });
+  expect(dot).toMatch(/^digraph dependencies \{\n/u);
+  expect(dot).toContain('n1 [label="org.acme/bytes 1.0.0"];');
+  expect(dot).toContain('n2 -> n1 [label=">=1 \\"\\\\ runtime"];');
+  expect(dot).toContain('optional", style=dashed];');
 });
 
 test('notes tell cycles once, and leave out what there is nothing of', () => {
