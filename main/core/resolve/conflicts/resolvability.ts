@@ -28,7 +28,7 @@ export class Resolvability {
   readonly #budget: SearchBudget;
   readonly #quick: QuickTry;
   readonly #shared: SharedPackages;
-  readonly #reasons = new Map<VersionNode, Lines>();
+  readonly #reasons = new Map<VersionNode, Reason>();
 
   constructor(graph: NeedGraph, budget: SearchBudget) {
     this.#graph = graph;
@@ -42,7 +42,8 @@ export class Resolvability {
     for (const each of this.#neededFirst(node)) {
       this.#budget.check();
       if (each.state !== 'open') continue;
-      if (this.#hopeless(each)) each.state = 'refuted';
+      const weak = this.#hopeless(each);
+      if (weak) this.#refute(each, this.#reasonOf(each, weak));
       else if (!this.#quick.resolves(each)) this.#search(each);
     }
   }
@@ -69,15 +70,30 @@ export class Resolvability {
   }
 
   /** A need that nothing meets, or only what is refuted itself. */
-  #hopeless(node: VersionNode, except?: ReadonlySet<VersionNode>): Need | undefined {
+  #hopeless(node: VersionNode): Need | undefined {
     return this.#graph
       .needs(node)
-      ?.find(
-        ({ matching, constrains }) =>
-          !constrains &&
-          matching.every(({ state }) => state === 'refuted') &&
-          !(matching[0] && except?.has(matching[0])),
-      );
+      ?.find(({ matching, constrains }) => !constrains && matching.every(({ state }) => state === 'refuted'));
+  }
+
+  #refute(node: VersionNode, reason: Reason): void {
+    node.state = 'refuted';
+    this.#reasons.set(node, reason);
+  }
+
+  /** What it needs was refuted before it, so that its reason is one more link on a reason there is. */
+  #reasonOf(node: VersionNode, { requirement, matching }: Need): Reason {
+    const next = matching[0] && this.#reasons.get(matching[0]);
+    const { text = '' } = this.#graph.survey.standing(requirement);
+    if (!next) return { deepest: [{ text: `${asks(node, requirement)}. ${text}` }], first: [], length: 0 };
+    const link = `${asks(node, requirement)}, of which no version that fits can be resolved.`;
+    return {
+      deepest: next.deepest,
+      first: next.first.length < linksTold ? [...next.first, link] : next.first,
+      length: next.length + 1,
+      link,
+      next,
+    };
   }
 
   #search(node: VersionNode): void {
@@ -92,8 +108,8 @@ export class Resolvability {
     const outcome = engine.solveRoot();
     this.#budget.check();
     if (outcome === 'refuted') {
-      node.state = 'refuted';
-      this.#reasons.set(node, explain(problem, engine, nameOf(node)).lines);
+      const { lines } = explain(problem, engine, nameOf(node));
+      this.#refute(node, { deepest: lines, first: [], length: 0, isConflict: true });
     } else if (outcome === 'satisfied') this.#accept(node, engine);
     this.#budget.left -= performance.now() - startedAt;
   }
@@ -113,37 +129,33 @@ export class Resolvability {
    * Why a refuted version cannot be resolved, what lies deepest first. Undefined where one of its own requirements can be
    * met by nothing, which is a finding by itself.
    */
-  reasons(start: VersionNode): Lines | undefined {
-    const seen = new Set<VersionNode>();
-    const links: string[] = [];
-    for (let at = start; ; ) {
-      seen.add(at);
-      const own = this.#reasons.get(at);
-      if (own) return toldFrom(own, links);
-      const weak = this.#hopeless(at, seen);
-      if (!weak) return toldFrom([{ text: `What ${nameOf(at)} requires does not go together.` }], links);
-      const [next] = weak.matching;
-      if (!next) {
-        const { text = '' } = this.#graph.survey.standing(weak.requirement);
-        return links.length === 0
-          ? undefined
-          : toldFrom([{ text: `${asks(at, weak.requirement)}. ${text}` }], links);
-      }
-      links.push(`${asks(at, weak.requirement)}, of which no version that fits can be resolved.`);
-      at = next;
-    }
+  reasons(node: VersionNode): Lines | undefined {
+    const reason = this.#reasons.get(node);
+    if (!reason || (reason.length === 0 && !reason.isConflict)) return undefined;
+    const last: string[] = [];
+    for (let at: Reason | undefined = reason; at?.link !== undefined && last.length < linksTold; at = at.next)
+      last.unshift(at.link);
+    const { deepest, first, length } = reason;
+    const left = length - first.length - last.length;
+    const middle = left > 0 ? [`… and so on, ${left} more steps up.`] : [];
+    // Of a short chain the two ends overlap.
+    const end = last.slice(Math.max(0, -left));
+    return [...deepest, ...[...first, ...middle, ...end].map((text) => ({ text }))];
   }
 }
 
-/** The last reason, then the links that lead up to what was asked about. */
-function toldFrom(deepest: Lines, links: readonly string[]): Lines {
-  const upwards = links.toReversed();
-  const left = upwards.length - linksTold * 2;
-  const told =
-    left <= 1
-      ? upwards
-      : [...upwards.slice(0, linksTold), `… and so on, ${left} more steps up.`, ...upwards.slice(-linksTold)];
-  return [...deepest, ...told.map((text) => ({ text }))];
+/** Why a version is refuted: something by itself, and the links that lead up from it. */
+interface Reason {
+  deepest: Lines;
+  /** The links next to it, at most `linksTold`. */
+  first: readonly string[];
+  /** How many links there are. */
+  length: number;
+  /** The last of them, and the reason it was added to. */
+  link?: string;
+  next?: Reason;
+  /** Requirements contradict each other, each of which could be met. */
+  isConflict?: boolean;
 }
 
 function nameOf({ pack, version }: Subject): string {

@@ -37,8 +37,9 @@ export function* remedies(context: RemedyContext, facts: readonly ConflictFact[]
     facts.filter(({ from }) => from === undefined),
     facts.filter(({ from }) => from !== undefined),
   ];
-  for (const fact of [...own, ...others]) yield* relaxing(context, fact);
+  // What is not there at all is the cause where it takes part, however long the way that leads to it.
   for (const fact of facts) yield* absentPackages(context, fact);
+  for (const fact of [...own, ...others]) yield* relaxing(context, fact);
   for (const fact of facts) yield* otherTarget(context, fact);
   for (const fact of own) yield dropping(context, fact);
 }
