@@ -167,6 +167,50 @@ describe.each(transports)('$name', ({ streams, open }) => {
     });
   });
 
+  test('a resolution, and the reason why there is none, cross whole', async () => {
+    const { registry, resolve } = connected.client;
+    const create = (name: string, dependencies: { coordinate: string; constraint: string }[]) =>
+      registry.create({
+        namespace: 'org.solved',
+        name,
+        version: '1.0.0',
+        kind: 'library',
+        content: Buffer.from(name).toString('base64'),
+        dependencies,
+        sign: false,
+      });
+    await create('base', []);
+    const fine = await create('fine', [{ coordinate: 'org.solved/base', constraint: '^1' }]);
+    const torn = await create('torn', [{ coordinate: 'org.solved/base', constraint: '^2' }]);
+    const solution = await resolve.resolve({ root: { versionId: fine.versionId } });
+    expect(solution).toMatchObject({
+      status: 'resolved',
+      nodes: [{ coordinate: 'org.solved/base', version: '1.0.0', selectedBy: [{ constraint: '^1' }] }],
+    });
+    const refuted = await resolve.resolve({ root: { versionId: torn.versionId } });
+    expect(refuted).toMatchObject({ status: 'unsatisfiable', facts: [{ constraint: '^2' }] });
+    const { dependencies } = await resolve.dependencies({ versionId: torn.versionId });
+    expect(dependencies).toMatchObject([{ matching: 0, problem: expect.stringContaining('1.0.0') }]);
+    const { related } = await resolve.relationships({ coordinate: 'org.solved/base' });
+    expect(related.map(({ coordinate }) => coordinate).sort()).toEqual([
+      'org.solved/fine',
+      'org.solved/torn',
+    ]);
+    const lock = await resolve.lock({ root: { versionId: fine.versionId } });
+    expect(await resolve.checkLock({ versionId: lock.versionId })).toEqual({
+      ok: true,
+      checked: 1,
+      problems: [],
+    });
+    const { affected } = await resolve.impact({
+      versionId: solution.status === 'resolved' ? (solution.nodes[0]?.versionId ?? '') : '',
+      act: 'yank',
+    });
+    expect(affected).toContainEqual(
+      expect.objectContaining({ coordinate: 'org.solved/fine', effect: 'breaks' }),
+    );
+  });
+
   test('an aborted call ends at once, and the next one is answered', async () => {
     const controller = new AbortController();
     const held = connected.client.search.list({ cursor: faults.hold }, { signal: controller.signal });
@@ -185,6 +229,16 @@ describe.each(transports)('$name', ({ streams, open }) => {
     const seen: number[] = [];
     for await (const event of events) if (event.type === 'progress') seen.push(event.done);
     expect(seen).toEqual(Array.from({ length: 250 }, (_, index) => index));
+  });
+
+  test('findings arrive as they are found, and the scan says how it ended', async () => {
+    const events = [];
+    for await (const event of await connected.client.resolve.conflicts({ namespace: 'org.solved' }))
+      events.push(event);
+    expect(events.flatMap((event) => (event.type === 'findings' ? event.findings : []))).toMatchObject([
+      { kind: 'dangling', coordinate: 'org.solved/torn', severity: 'error' },
+    ]);
+    expect(events.at(-1)).toMatchObject({ type: 'done', counts: { dangling: 1 }, undecided: 0 });
   });
 
   test('committed changes reach a watcher in order, within 200 ms of the answer', async () => {
