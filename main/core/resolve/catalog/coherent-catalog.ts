@@ -6,9 +6,13 @@ import { PackageCatalog } from './package-catalog.ts';
 /** Packages kept; beyond that it starts afresh, for they are some kilobytes each. */
 const most = 150_000;
 
+/** What happens to namespaces without a change to what their packages are called or bound to. */
+const harmless: ReadonlySet<string> = new Set(['namespace.created', 'namespace.updated', 'namespace.quota']);
+
 interface Change {
   sequence: number;
   topic: string;
+  type: string;
   subject: string;
   package_id: string | null;
 }
@@ -45,10 +49,10 @@ export class CoherentCatalog {
   #forgetSince(since: number): void {
     const changes = sql<Change>(
       this.#db,
-      'SELECT sequence, topic, subject, package_id FROM outbox WHERE sequence > ?',
+      'SELECT sequence, topic, type, subject, package_id FROM outbox WHERE sequence > ?',
     );
-    for (const { topic, subject, package_id } of changes.iterate(since)) {
-      if (topic === 'namespace') {
+    for (const { topic, type, subject, package_id } of changes.iterate(since)) {
+      if (topic === 'namespace' && !harmless.has(type)) {
         this.#catalog.clear();
         return;
       }

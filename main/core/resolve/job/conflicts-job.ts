@@ -2,6 +2,7 @@
 import type { Finding } from '../../../../contract/resolve.ts';
 import { sql } from '../../../store/index.ts';
 import { refuse } from '../../refuse.ts';
+import { currentNamespace } from '../../registry/index.ts';
 import { circleFindings } from '../conflicts/circle-findings.ts';
 import { EnoughFound, FindingList } from '../conflicts/finding-list.ts';
 import { markEasy } from '../conflicts/mark-easy.ts';
@@ -20,10 +21,11 @@ const searchBudget = 60_000;
 /** @throws Refusal NOT_FOUND, Stopped */
 export function conflictsJob(
   context: Context,
-  { namespace, most }: Jobs['conflicts']['input'],
+  { namespace: asked, most }: Jobs['conflicts']['input'],
 ): Jobs['conflicts']['output'] {
   const findings = new FindingList(most, (found) => context.tell({ type: 'findings', findings: found }));
   return context.reading((catalog) => {
+    const namespace = currentNamespace(context.db, asked);
     const survey = new Survey(catalog);
     const subjects = readSubjects(context, survey, namespace);
     // Three looks at every version: by itself, among its circle, and with all it needs.
@@ -60,7 +62,7 @@ export function conflictsJob(
 function readSubjects(context: Context, survey: Survey, namespace: string): Subject[] {
   const paths = sql<{ path: string }>(
     context.db,
-    `SELECT path FROM namespaces WHERE path = ? OR (path > ? AND path < ?) ORDER BY path`,
+    `SELECT path FROM namespaces WHERE (path = ? OR (path > ? AND path < ?)) AND deleted_at IS NULL ORDER BY path`,
   ).all(namespace, `${namespace}.`, `${namespace}/`);
   if (paths.length === 0) throw refuse.notFound('namespace', namespace);
   const subjects: Subject[] = [];
