@@ -100,6 +100,7 @@ export function report({ end, subjects }: Derivation, words: Words): ReportLine[
   return lines;
 }
 
+/** A sentence begins with a capital letter, a name keeps its own. */
 function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  return /^(?:the|every|no) /u.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
 }

@@ -70,8 +70,8 @@ export class Words {
   }
 
   /** Why nothing meets a requirement that nothing meets. */
-  #nothing({ to, accepted, requirement: { mode, range } }: Fact): string {
-    if (countBits(accepted) > 0 || mode === 'constraint') return '';
+  #nothing({ to, accepted, requirement: { range } }: Fact): string {
+    if (countBits(accepted) > 0) return '';
     if (!to.isKnown) return 'there is no such package';
     const pin = pinOf(this.#problem.options, to.name);
     if (pin !== undefined) return `${to.name} is pinned to ${pin}`;
@@ -91,7 +91,7 @@ export class Words {
 
   #have(data: PackageData): string {
     if (data.size <= 3) return listed(data.table.versions.map(({ text }) => text));
-    return `${data.size}, ${data.version(0)} to ${data.version(data.size - 1)}`;
+    return `${data.size}, from ${data.version(0)} to ${data.version(data.size - 1)}`;
   }
 
   /** A conclusion: these cannot all be. Without terms: nothing can be. */

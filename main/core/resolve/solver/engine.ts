@@ -142,13 +142,13 @@ export class Engine extends Propagation {
 
   /** Whether a requirement of the version is refuted; then the version is ruled out. What follows is left to propagation. */
   #isBlocked(entry: PackageEntry, variable: number): boolean {
-    for (const edge of this.out[variable] ?? []) {
+    for (const edge of this.out.at(variable) ?? []) {
       const { to } = this.edges[edge] as Edge;
       if (!this.isRefuted(to)) continue;
       if (this.value[variable] === 0) this.#rule(entry, variable, because.edge, edge);
       return true;
     }
-    for (const clause of this.conditional[variable] ?? []) {
+    for (const clause of this.conditional.at(variable) ?? []) {
       const { literals } = this.clauses[clause] as { literals: Int32Array };
       if (literals.some((literal) => literal >> 1 !== variable && !this.isFalse(literal))) continue;
       this.#rule(entry, variable, because.clause, clause);
@@ -303,7 +303,7 @@ export class Engine extends Propagation {
       case because.exhausted: {
         // Nothing in the set may be possible from the start.
         const { base } = this.entryOf(variable);
-        const set = this.sets[variable] as Uint32Array;
+        const set = this.setOf(variable);
         for (let word = 0; word < set.length; word += 1)
           for (let bits = set[word] as number; bits !== 0; bits &= bits - 1)
             visit(this.#deeper(base + word * 32 + 31 - Math.clz32(bits & -bits), causes));

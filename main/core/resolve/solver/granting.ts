@@ -79,7 +79,7 @@ export class GrantingEngine extends Engine {
     const entry = this.packageNamed(wish.name);
     if (!entry.data.isKnown) return `${wish.name} is not known`;
     const range = this.rangeVariable(entry, wish.range, false);
-    if (entry.selected >= 0 && !hasBit(this.sets[range] as Uint32Array, entry.selected))
+    if (entry.selected >= 0 && !hasBit(this.setOf(range), entry.selected))
       return `${wish.name} ${entry.data.version(entry.selected)} is selected`;
     if (this.value[range] === -1)
       return `no version of ${wish.name} that matches ${wish.range} can be selected`;

@@ -2,6 +2,7 @@
 
 import type { Requirement } from '../requirements.ts';
 import { hasBit, setKey } from '../versions/version-table.ts';
+import { SparseLists } from './growable.ts';
 import type { PackageEntry } from './package-entry.ts';
 import type { Problem } from './problem.ts';
 import { because, meaning, SearchState } from './search-state.ts';
@@ -38,14 +39,14 @@ export type EdgeFilter = (from: string | undefined, requirement: Requirement) =>
 export class Propagation extends SearchState {
   readonly edges: Edge[] = [];
   protected readonly clauses: Clause[] = [];
-  protected readonly out: (number[] | undefined)[] = [];
-  protected readonly into: (number[] | undefined)[] = [];
-  protected readonly conditional: (number[] | undefined)[] = [];
+  protected readonly out = new SparseLists();
+  protected readonly into = new SparseLists();
+  protected readonly conditional = new SparseLists();
   /** After a long step back: packages that lost a version because of it, whose other versions may share the fault. */
   protected readonly suspects = new Set<PackageEntry>();
   protected isSuspicious = false;
-  readonly #watches: (number[] | undefined)[] = [];
-  readonly #constraints: (number[] | undefined)[] = [];
+  readonly #watches = new SparseLists();
+  readonly #constraints = new SparseLists();
   readonly #filter: EdgeFilter | undefined;
 
   constructor(problem: Problem, filter?: EdgeFilter) {
@@ -80,7 +81,7 @@ export class Propagation extends SearchState {
       const kind = isConstraint ? meaning.constrained : meaning.required;
       variable = this.newVariables(1, kind, entry.id);
       entry.sets.set(key, variable);
-      this.sets[variable] = set;
+      this.keepSet(variable, set);
       if (isConstraint) this.#addConstraint(entry, variable);
       else this.#addWitness(entry, variable);
     }
@@ -89,7 +90,7 @@ export class Propagation extends SearchState {
   }
 
   #addWitness(entry: PackageEntry, variable: number): void {
-    const set = this.sets[variable] as Uint32Array;
+    const set = this.setOf(variable);
     const index = set.findIndex((word) => word !== 0);
     if (index < 0) {
       // Nothing ever matches: false for good, outside of the trail.
@@ -103,16 +104,12 @@ export class Propagation extends SearchState {
   }
 
   #addConstraint(entry: PackageEntry, variable: number): void {
-    const known = this.#constraints[entry.id];
-    if (known === undefined) this.#constraints[entry.id] = [variable];
-    else known.push(variable);
+    this.#constraints.add(entry.id, variable);
   }
 
   #rely(variable: number, version: number): void {
     this.witness[variable] = version;
-    const known = this.relying[version];
-    if (known === undefined) this.relying[version] = [variable];
-    else known.push(variable);
+    this.relying.add(version, variable);
   }
 
   protected featureVariable(entry: PackageEntry, feature: string): number {
@@ -157,12 +154,8 @@ export class Propagation extends SearchState {
 
   #connect(from: number, edge: number): void {
     const { to } = this.edges[edge] as Edge;
-    const known = this.out[from];
-    if (known === undefined) this.out[from] = [edge];
-    else known.push(edge);
-    const back = this.into[to];
-    if (back === undefined) this.into[to] = [edge];
-    else back.push(edge);
+    this.out.add(from, edge);
+    this.into.add(to, edge);
   }
 
   #addConditional(
@@ -178,9 +171,7 @@ export class Propagation extends SearchState {
       for (const feature of features) literals.push(this.featureVariable(entry, feature) * 2 + 1);
       const clause = this.clauses.length;
       found = this.addClause(Int32Array.from(new Set(literals)), edge, 0) ?? found;
-      const known = this.conditional[variable];
-      if (known === undefined) this.conditional[variable] = [clause];
-      else known.push(clause);
+      this.conditional.add(variable, clause);
     }
     return found;
   }
@@ -223,9 +214,7 @@ export class Propagation extends SearchState {
   }
 
   #watch(literal: number, clause: number): void {
-    const known = this.#watches[literal];
-    if (known === undefined) this.#watches[literal] = [clause];
-    else known.push(clause);
+    this.#watches.add(literal, clause);
   }
 
   /** Make an open literal true. @returns the contradiction this is found to be at once */
@@ -303,12 +292,12 @@ export class Propagation extends SearchState {
         if (other !== index) this.kill(entry, entry.base + other, because.taken, variable);
       }
     }
-    for (const constraint of this.#constraints[entry.id] ?? [])
-      if (this.value[constraint] === 0 && !hasBit(this.sets[constraint] as Uint32Array, index))
+    for (const constraint of this.#constraints.at(entry.id) ?? [])
+      if (this.value[constraint] === 0 && !hasBit(this.setOf(constraint), index))
         this.assign(constraint, -1, because.outside, variable);
     const found = this.expand(entry, index);
     if (found !== undefined) return found;
-    for (const edge of this.out[variable] ?? []) {
+    for (const edge of this.out.at(variable) ?? []) {
       const { to } = this.edges[edge] as Edge;
       if (this.value[to] === -1) return { variables: [variable, to], edge };
       if (this.value[to] === 0) this.assign(to, 1, because.edge, edge);
@@ -318,7 +307,7 @@ export class Propagation extends SearchState {
 
   /** Ranges that relied on a version look for another one. */
   #followKilled(variable: number): Contradiction | undefined {
-    const relying = this.relying[variable];
+    const relying = this.relying.at(variable);
     if (relying === undefined) return undefined;
     const entry = this.entryOf(variable);
     let kept = 0;
@@ -341,7 +330,7 @@ export class Propagation extends SearchState {
   }
 
   #findWitness(entry: PackageEntry, range: number): number {
-    const set = this.sets[range] as Uint32Array;
+    const set = this.setOf(range);
     for (let word = 0; word < set.length; word += 1) {
       const bits = (set[word] as number) & (entry.alive[word] as number);
       if (bits !== 0) return word * 32 + 31 - Math.clz32(bits & -bits);
@@ -358,7 +347,7 @@ export class Propagation extends SearchState {
     const kind = this.meaningOf[variable];
     if (kind === meaning.constrained) {
       const { selected, base } = this.entryOf(variable);
-      if (selected < 0 || hasBit(this.sets[variable] as Uint32Array, selected)) return false;
+      if (selected < 0 || hasBit(this.setOf(variable), selected)) return false;
       this.assign(variable, -1, because.outside, base + selected);
       return true;
     }
@@ -379,7 +368,7 @@ export class Propagation extends SearchState {
   /** A range holds: versions outside of it are no longer possible. */
   #narrow(variable: number): Contradiction | undefined {
     const entry = this.entryOf(variable);
-    const set = this.sets[variable] as Uint32Array;
+    const set = this.setOf(variable);
     if (this.meaningOf[variable] === meaning.required && entry.neededBy < 0) {
       entry.neededBy = variable;
       if (entry.selected < 0) this.queue.add(entry);
@@ -399,7 +388,7 @@ export class Propagation extends SearchState {
 
   /** What cannot be: no version that asks for it can be selected. */
   #fall(variable: number): Contradiction | undefined {
-    for (const edge of this.into[variable] ?? []) {
+    for (const edge of this.into.at(variable) ?? []) {
       const { from } = this.edges[edge] as Edge;
       const value = this.value[from];
       if (value === 1) return { variables: [from, variable], edge };
@@ -415,7 +404,7 @@ export class Propagation extends SearchState {
 
   /** Clauses that watch a literal which has become false. */
   #followClauses(literal: number): Contradiction | undefined {
-    const watching = this.#watches[literal];
+    const watching = this.#watches.at(literal);
     if (watching === undefined) return undefined;
     let kept = 0;
     let found: Contradiction | undefined;

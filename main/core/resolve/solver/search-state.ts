@@ -1,7 +1,7 @@
 /** Variables, what is known of them, and the trail that takes it back. */
 import { hasBit, type VersionSet } from '../versions/version-table.ts';
 import { DecisionQueue } from './decision-queue.ts';
-import { Growable } from './growable.ts';
+import { Growable, SparseLists } from './growable.ts';
 import { PackageEntry } from './package-entry.ts';
 import type { Problem } from './problem.ts';
 
@@ -52,11 +52,13 @@ export class SearchState {
   protected seen: Int8Array;
   protected variables = 0;
   /** The versions of `required` and `constrained` variables. */
-  protected readonly sets: (VersionSet | undefined)[] = [];
+  readonly #sets: VersionSet[] = [];
+  /** Where in `#sets`. */
+  #setPlace: Int32Array;
   /** For an open `required` variable a version of its set that is still possible. */
-  protected readonly witness: number[] = [];
+  protected witness: Int32Array;
   /** Of a version: the `required` variables that rely on it being possible. */
-  protected readonly relying: (number[] | undefined)[] = [];
+  protected readonly relying = new SparseLists();
   protected readonly trail: number[] = [];
   protected readonly levelStarts: number[] = [];
   protected head = 0;
@@ -71,14 +73,24 @@ export class SearchState {
     const first = 256;
     const bytes = () => new Growable(int8, first);
     const numbers = () => new Growable(int32, first);
-    this.#growing = [bytes(), bytes(), bytes(), bytes(), numbers(), numbers(), numbers()];
+    this.#growing = [
+      bytes(),
+      bytes(),
+      bytes(),
+      bytes(),
+      numbers(),
+      numbers(),
+      numbers(),
+      numbers(),
+      numbers(),
+    ];
     this.value = this.reason = this.meaningOf = this.seen = new Int8Array();
-    this.level = this.reasonData = this.owner = new Int32Array();
+    this.level = this.reasonData = this.owner = this.witness = this.#setPlace = new Int32Array();
     this.#share();
   }
 
   #share(): void {
-    const [value, reason, meaningOf, seen, level, reasonData, owner] = this.#growing.map(
+    const [value, reason, meaningOf, seen, level, reasonData, owner, witness, setPlace] = this.#growing.map(
       ({ items }) => items,
     );
     this.value = value as Int8Array;
@@ -88,6 +100,16 @@ export class SearchState {
     this.level = level as Int32Array;
     this.reasonData = reasonData as Int32Array;
     this.owner = owner as Int32Array;
+    this.witness = witness as Int32Array;
+    this.#setPlace = setPlace as Int32Array;
+  }
+
+  protected setOf(range: number): VersionSet {
+    return this.#sets[this.#setPlace[range] as number] as VersionSet;
+  }
+
+  protected keepSet(range: number, set: VersionSet): void {
+    this.#setPlace[range] = this.#sets.push(set) - 1;
   }
 
   protected get currentLevel(): number {
