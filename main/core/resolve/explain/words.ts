@@ -55,13 +55,23 @@ export class Words {
     const { condition, features, range } = requirement;
     const wanted = features.length > 0 ? ` with ${listed(features)}` : '';
     const when = condition?.map((list) => list.join(' and ')).join(' or ');
-    const notes = [through(fact), this.#isOverridden(to.name) ? 'overridden' : '', this.#nothing(fact)];
+    const notes = [this.#through(fact), this.#isOverridden(to.name) ? 'overridden' : '', this.#nothing(fact)];
     const told = notes.filter((note) => note !== '').join('; ');
     return (
       `${to.name}${rangeWord(range)}${wanted}` +
       (when === undefined ? '' : ` when its feature ${when} is on`) +
       (told === '' ? '' : ` (${told})`)
     );
+  }
+
+  /** The way to a package, where a chain was drawn together. */
+  #through({ via }: Fact): string {
+    const steps = via.map(({ to: { name }, requirement: { range } }) => {
+      const pin = pinOf(this.#problem.options, name);
+      if (pin !== undefined) return `${name} pinned to ${pin}`;
+      return via.length > mostRanges ? name : `${name}${rangeWord(range)}`;
+    });
+    return steps.length === 0 ? '' : `through ${steps.join(', ')}`;
   }
 
   #isOverridden(name: string): boolean {
@@ -163,15 +173,6 @@ interface Term {
   plain: string;
   every: string;
   isAll: boolean;
-}
-
-/** The way to a package, where a chain was drawn together. */
-function through({ via }: Fact): string {
-  if (via.length === 0) return '';
-  const steps = via.map(({ to: { name }, requirement: { range } }) =>
-    via.length > mostRanges ? name : `${name}${rangeWord(range)}`,
-  );
-  return `through ${steps.join(', ')}`;
 }
 
 function verbOf({ requirement: { kind, mode } }: Fact): string {
