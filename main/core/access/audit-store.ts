@@ -65,5 +65,6 @@ export function queryAudit(
 }
 
 export function queryAuditChain(db: Database.Database) {
-  return verifyAuditChain(db);
+  // In one snapshot: a commit between rows and head would look like a break.
+  return db.transaction(() => verifyAuditChain(db))();
 }
