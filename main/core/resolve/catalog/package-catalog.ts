@@ -93,6 +93,29 @@ export class PackageCatalog {
     ).all(rowid);
   }
 
+  /** Read the requirements of versions of many packages at once. */
+  readRequirements(subjects: readonly { pack: PackageRecord; version: VersionRecord }[]): void {
+    const open = new Map(
+      subjects
+        .filter(({ version }) => !this.#requirements.has(version.rowid))
+        .map(({ pack, version }) => [
+          version.rowid,
+          { namespace: pack.namespace, list: [] as Requirement[] },
+        ]),
+    );
+    const rows = sql<DependencyRow & { version_rowid: number }>(
+      this.#db,
+      `SELECT version_rowid, ${dependencyColumns}
+       FROM (SELECT value AS wanted FROM json_each(?)) CROSS JOIN dependencies ON version_rowid = wanted
+       ORDER BY version_rowid, position`,
+    ).all(JSON.stringify([...open.keys()].sort((a, b) => a - b)));
+    for (const row of rows) {
+      const at = open.get(row.version_rowid);
+      at?.list.push(this.#requirement(row, at.namespace));
+    }
+    for (const [rowid, { list }] of open) this.#requirements.set(rowid, list);
+  }
+
   /** Read the requirements of all versions of a package at once. */
   readAllRequirements(pack: PackageRecord): void {
     if (this.#whole.has(pack.rowid)) return;

@@ -41,11 +41,4 @@ export class Survey {
     this.#standings.set(requirement, standing);
     return standing;
   }
-
-  /** The best version for a requirement. */
-  best(requirement: Requirement): Subject | undefined {
-    const { best } = this.standing(requirement);
-    const pack = best && this.catalog.package(requirement.name);
-    return pack && best ? { pack, version: best } : undefined;
-  }
 }

@@ -69,10 +69,9 @@ function readSubjects(context: Context, survey: Survey, namespace: string): Subj
   for (const { path } of paths)
     survey.catalog.readNamespace(path, (packages) => {
       context.check();
-      for (const pack of packages) {
-        const top = survey.top(pack);
-        if (top) subjects.push(top);
-      }
+      const tops = packages.flatMap((pack) => survey.top(pack) ?? []);
+      survey.catalog.readRequirements(tops);
+      for (const top of tops) subjects.push(top);
       context.progress(() => ({ type: 'progress', done: 0, total: subjects.length * 3 }));
     });
   return subjects;
