@@ -1,13 +1,15 @@
 /**
- * Resolving: all problems from real registries and the hard ones that are known by name, beside other solvers on the same problems. Peers
- * that cannot be run here are measured elsewhere: `--peer-times file.json` takes `{"name": …, "milliseconds": {"<case>": …}}`.
+ * Resolving: all problems from real registries and the hard ones that are known by name, beside other solvers on the same problems. Native
+ * peers are measured apart: `--peer-times file.json` takes `{"name": …, "milliseconds": {"<case>": …}}`. Peers are timed while they solve
+ * what is loaded already, so ours is too ("solving alone"), besides the whole call, which reads, solves and explains.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { GrantingEngine } from '../../main/core/resolve/solver/granting.ts';
+import { Problem } from '../../main/core/resolve/solver/problem.ts';
 import resolveScenario, { type ScenarioAnswer } from '../../main/core/resolve-scenario.ts';
 import { caseFiles, isSweep, missingCases, type SolverCase } from '../support/solver-cases.ts';
 import { encode } from './support/encoded-problem.ts';
-import { findLibsolv } from './support/libsolv.ts';
 import type { Peer } from './support/peer.ts';
 import { installResolvo } from './support/resolvo.ts';
 import { percentile, printTable } from './support/table.ts';
@@ -36,7 +38,10 @@ const mostMs = Number(values.most) * 1_000;
 interface Measured {
   id: string;
   status: string;
+  /** The whole call. */
   ours: number;
+  /** On a problem that was read before, without an explanation: what the peers are timed at. */
+  alone: number;
   /** By peer; undefined where it does not know the problem's words. */
   peers: (number | undefined)[];
 }
@@ -53,23 +58,33 @@ async function measureAll(): Promise<void> {
     resolveScenario(input, { deadline: mostMs });
   const cases = all.filter(({ id }) => (real.test(id) || hard.test(id)) && only.test(id));
   const external = values['peer-times'].map((file) => readTimes(file));
-  const peers = values['no-peers'] ? [] : [await installResolvo(), await findLibsolv()].filter(isPresent);
+  const peers = values['no-peers'] ? [] : [await installResolvo()].filter(isPresent);
   const names = [...peers.flatMap(columnsOf), ...external.map(({ name }) => name)];
   const measured: Measured[] = [];
-  console.log(`\n### Resolve, ms, median of ${runs}\n\n| case | answer | ours | ${names.join(' | ')} |`);
-  console.log(`|---|---|---|${names.map(() => '---|').join('')}`);
+  console.log(
+    `\n### Resolve, ms, median of ${runs}\n\n| case | answer | ours | ours, solving alone | ${names.join(' | ')} |`,
+  );
+  console.log(`|---|---|---|---|${names.map(() => '---|').join('')}`);
   for (const one of cases) {
-    const { ours, status } = measureOurs(one);
+    const { ours, alone, status } = measureOurs(one);
     const inRun = await timesOfPeers(one, peers);
-    const row = { id: one.id, status, ours, peers: [...inRun, ...external.map(({ of }) => of(one.id))] };
+    const row = {
+      id: one.id,
+      status,
+      ours,
+      alone,
+      peers: [...inRun, ...external.map(({ of }) => of(one.id))],
+    };
     measured.push(row);
-    console.log(`| ${row.id} | ${status} | ${shown(ours)} | ${row.peers.map(shown).join(' | ')} |`);
+    console.log(
+      `| ${row.id} | ${status} | ${shown(ours)} | ${shown(alone)} | ${row.peers.map(shown).join(' | ')} |`,
+    );
   }
   for (const peer of peers) await peer[Symbol.asyncDispose]();
   summarize(measured, names);
 }
 
-function measureOurs({ id, input, expected }: SolverCase): { ours: number; status: string } {
+function measureOurs({ id, input, expected }: SolverCase): Pick<Measured, 'ours' | 'alone' | 'status'> {
   const text = JSON.stringify(input);
   const times: number[] = [];
   let answer: ScenarioAnswer | undefined;
@@ -80,7 +95,23 @@ function measureOurs({ id, input, expected }: SolverCase): { ours: number; statu
     times.push(performance.now() - startedAt);
   }
   if (answer?.status !== expected.status) throw new Error(`${id}: ${answer?.status}, not ${expected.status}`);
-  return { ours: percentile(times, 50), status: answer.status === 'resolved' ? 'solved' : 'none' };
+  return {
+    ours: percentile(times, 50),
+    alone: measureAlone(input),
+    status: answer.status === 'resolved' ? 'solved' : 'none',
+  };
+}
+
+function measureAlone(input: SolverCase['input']): number {
+  const problem = new Problem(input);
+  const solve = (): number => {
+    const startedAt = performance.now();
+    const engine = new GrantingEngine(problem, { deadline: mostMs });
+    if (engine.solveRoot() === 'satisfied') engine.grantWishes();
+    return performance.now() - startedAt;
+  };
+  solve();
+  return percentile(Array.from({ length: runs }, solve), 50);
 }
 
 /** Where loading can only be estimated, both are shown: with it and without. */
@@ -128,9 +159,10 @@ function summarize(measured: readonly Measured[], names: readonly string[]): voi
     95,
   );
   const rows = names.map((name, place) => {
-    const both = ofRegistries.flatMap(({ id, ours, peers }) => {
+    const both = ofRegistries.flatMap(({ id, ours, alone, peers }) => {
       const theirs = peers[place];
-      return theirs === undefined ? [] : [{ id, ratio: theirs / ours }];
+      const own = name.endsWith('whole call') ? ours : alone;
+      return theirs === undefined ? [] : [{ id, ratio: theirs / own }];
     });
     const won = both.filter(({ ratio }) => ratio > 1).length;
     const ratios = both.map(({ ratio }) => ratio);
