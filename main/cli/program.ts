@@ -98,13 +98,13 @@ function footer(examples: readonly string[]): string {
 }
 
 function integer(text: string): number {
-  if (!/^\d{1,15}$/u.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  if (!/^\d{1,15}$/u.test(text)) throw new InvalidArgumentError('It must be a whole number, 0 or more.');
   return Number(text);
 }
 
 function seconds(text: string): number {
   if (!/^\d{1,6}(?:\.\d{1,3})?$/u.test(text) || Number(text) === 0)
-    throw new InvalidArgumentError('It must be a number of seconds above 0.');
+    throw new InvalidArgumentError('It must be a number of seconds, 0.001 or more.');
   return Number(text);
 }
 
@@ -112,7 +112,10 @@ function seconds(text: string): number {
 function pair(text: string, before: Record<string, string> = {}): Record<string, string> {
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('It must be name=value.');
-  return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1).trim() };
+  const [name, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  if (Object.hasOwn(before, name) && before[name] !== value)
+    throw new InvalidArgumentError(`${name} was given as ${before[name]} already.`);
+  return { ...before, [name]: value };
 }
 
 function port(text: string): number {

@@ -39,7 +39,7 @@ function reportSolution(resolution: Resolved, asTree: boolean): void {
   for (const warning of warnings) note(`Warning: ${warning}`);
   const direct = nodes.filter(({ depth }) => depth === 1).length;
   note(
-    `${nodes.length} packages, ${direct} of them direct, in ${statistics.milliseconds.toFixed(0)} ms. ${resolution.digest}`,
+    `${nodes.length} ${nodes.length === 1 ? 'package' : 'packages'}, ${direct} of them direct, in ${statistics.milliseconds.toFixed(0)} ms. ${resolution.digest}`,
   );
 }
 

@@ -167,6 +167,11 @@ test('command lines that cannot be understood', async () => {
     code: 2,
     err: expect.stringContaining('name=value'),
   });
+  const pins = ['--pin', 'user.ada/log=1.0.0', '--pin', 'user.ada/log=1.1.0'];
+  expect(await hyper('resolve', 'user.ada/app', '--strategy', 'manual', ...pins)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('was given as 1.0.0 already'),
+  });
   expect(await hyper('resolve', 'user.ada/app', '--deadline', '0')).toMatchObject({ code: 2 });
   expect(await hyper('resolve', '--require', 'user.ada/log@')).toMatchObject({ code: 2 });
 });

@@ -2,6 +2,7 @@
 import type { FieldIssue } from '../../../../contract/errors.ts';
 import type { Dependency } from '../../../../contract/kinds.ts';
 import type { Lockfile, ResolveOptions } from '../../../../contract/resolve.ts';
+import { parseVersion } from '../../identity/index.ts';
 import { refuse } from '../../refuse.ts';
 import type { PackageCatalog } from '../catalog/package-catalog.ts';
 import { type LoadedScenario, loadScenario, type Root } from '../loading/load-scenario.ts';
@@ -52,6 +53,11 @@ function scenarioOptions(catalog: PackageCatalog, { options, lockfile }: Problem
     if (!problem) continue;
     const message = `The override of ${name} is no version range: ${problem.message}, at character ${problem.position + 1}.`;
     throw refuse.input(message, [{ field: `options.overrides.${name}`, message }]);
+  }
+  for (const [name, version] of Object.entries(options.pins)) {
+    if (parseVersion(version)) continue;
+    const message = `The pin of ${name} is no version: ${JSON.stringify(version)}. A pin is one version such as 1.4.0; for a range use an override.`;
+    throw refuse.input(message, [{ field: `options.pins.${name}`, message }]);
   }
   const fromLockfile = Object.entries(lockfile?.packages ?? {}).map(([name, { version }]) => [name, version]);
   return {

@@ -102,5 +102,5 @@ export function report({ end, subjects }: Derivation, words: Words): ReportLine[
 
 /** A sentence begins with a capital letter, a name keeps its own. */
 function capital(text: string): string {
-  return /^(?:the|every|no) /u.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
+  return /^(?:the|every|no|what) /u.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
 }

@@ -118,8 +118,7 @@ export class Words {
     present.sort((a, b) => Number(b.isAll) - Number(a.isAll));
     const [first, second] = present;
     const needed = absent.join(' or ');
-    if (first === undefined)
-      return absent.length === 0 ? `what ${this.#root} depends on cannot be met` : `${needed} is needed`;
+    if (first === undefined) return absent.length === 0 ? this.#nothingIsLeft() : `${needed} is needed`;
     if (absent.length > 0)
       return `${present.map(({ every }) => every).join(' together with ')} needs ${needed}`;
     if (second === undefined)
@@ -128,6 +127,12 @@ export class Words {
     return first.isAll
       ? `no version of ${first.plain} goes together with ${second.plain}`
       : `${first.plain} does not go together with ${second.plain}`;
+  }
+
+  #nothingIsLeft(): string {
+    return this.#root.startsWith('what ')
+      ? `${this.#root} cannot be met`
+      : `what ${this.#root} depends on cannot be met`;
   }
 
   #term({ name, size }: Subject, values: Values): Term {

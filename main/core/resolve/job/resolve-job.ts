@@ -3,6 +3,7 @@ import type { Dependency } from '../../../../contract/kinds.ts';
 import type { Resolution, Suggestion } from '../../../../contract/resolve.ts';
 import { describeConflict } from '../answer/describe-conflict.ts';
 import { describeSolution, knownSolution, rootOf, rootText } from '../answer/describe-solution.ts';
+import { lockWarnings } from '../answer/lock-warnings.ts';
 import { encodeLockfile, lockfileOf } from '../answer/lockfile-of.ts';
 import { type ProblemInput, prepareProblem } from '../answer/prepare-problem.ts';
 import type { PackageCatalog } from '../catalog/package-catalog.ts';
@@ -132,8 +133,10 @@ function describe(
   const solution = knownSolution(catalog, loaded, result);
   const lockfile = lockfileOf(solution, input.options, declared);
   const { digest } = encodeLockfile(lockfile);
+  const described = describeSolution(solution, result);
+  const warnings = [...described.warnings, ...lockWarnings(solution, input)];
   return {
-    resolution: { status: result.status, root, ...describeSolution(solution, result), digest, statistics },
+    resolution: { status: result.status, root, ...described, warnings, digest, statistics },
     lockfile,
   };
 }

@@ -41,7 +41,10 @@ export function* remedies(context: RemedyContext, facts: readonly ConflictFact[]
   for (const fact of facts) yield* absentPackages(context, fact);
   for (const fact of [...own, ...others]) yield* relaxing(context, fact);
   for (const fact of facts) yield* otherTarget(context, fact);
-  for (const fact of own) yield dropping(context, fact);
+  for (const fact of own) {
+    const isOnlyOne = own.every((other) => other === fact || other.name !== fact.name);
+    yield dropping(context, fact, isOnlyOne ? '' : ` ${fact.range}`);
+  }
 }
 
 function* optionRemedies({ loaded }: RemedyContext, facts: readonly ConflictFact[]): Generator<Remedy> {
@@ -225,12 +228,13 @@ function* otherTarget(context: RemedyContext, fact: ConflictFact): Generator<Rem
   };
 }
 
-function dropping({ rootText }: RemedyContext, fact: ConflictFact): Remedy {
+/** @param range said where the root asks for several of one package */
+function dropping({ rootText }: RemedyContext, fact: ConflictFact, range: string): Remedy {
   const coordinate = coordinateOf(fact.name);
   return {
     suggestion: {
       action: 'drop',
-      text: `Do without ${coordinate} in ${rootText}`,
+      text: `Do without ${coordinate}${range} in ${rootText}`,
       coordinate,
       from: fact.range,
     },

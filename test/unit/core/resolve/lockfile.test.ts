@@ -176,3 +176,32 @@ describe('a check', () => {
     });
   });
 });
+
+test('resolving says where a preferred lockfile could not be kept to', async () => {
+  await world.add({ near: { '1.0.0': {}, '2.0.0': {} }, far: { '1.0.0': {} }, swapped: { '1.0.0': {} } });
+  await world.add({ user: { '1.0.0': { near: '*', far: '*', swapped: '*' } } }, { publish: false });
+  const { versionId } = await lock('user@1.0.0');
+  const again = (options: object) =>
+    world.client.resolve.resolve({
+      root: { versionId: world.idOf('user@1.0.0') },
+      options: { lockfile: versionId, ...options },
+    });
+  expect(await again({})).toMatchObject({ status: 'resolved', warnings: [] });
+  await world.client.registry.delete({
+    versionId: world.idOf('near@2.0.0'),
+    overrideDependents: ['local.test/user@1.0.0'],
+  });
+  await world.client.registry.delete({
+    versionId: world.idOf('swapped@1.0.0'),
+    overrideDependents: ['local.test/user@1.0.0'],
+  });
+  await world.add({ swapped: { '1.0.0': {} } }, { text: 'something else' });
+  expect(await again({ strategy: 'lowest' })).toMatchObject({
+    status: 'resolved',
+    warnings: [
+      'local.test/near 2.0.0 is locked and not there any more: 1.0.0 is taken instead.',
+      'The content of local.test/swapped 1.0.0 is not what was locked: it was stored anew since.',
+      'The lockfile was made with the strategy highest: lowest decides only what it does not hold.',
+    ],
+  });
+});

@@ -231,6 +231,10 @@ describe('refusals', () => {
       code: 'INVALID_INPUT',
       message: expect.stringContaining('character 7'),
     });
+    expect(await refusalOf(resolve('app@1.0.0', { pins: { 'local.test/base': '^1' } }))).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('for a range use an override'),
+    });
     expect(await refusalOf(resolve('app@1.0.0', { pins: { nonsense: '1.0.0' } }))).toMatchObject({
       code: 'INVALID_INPUT',
       data: { issues: [{ field: 'options.pins' }] },
