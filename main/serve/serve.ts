@@ -73,7 +73,7 @@ async function openServed(home: string): Promise<Core> {
 }
 
 /** How long a command that happens to hold the registry when a server starts is waited for, milliseconds. */
-const mostLockWaitMs = 3_000;
+const mostLockWaitMs = 8_000;
 const retryMs = 100;
 
 async function openUnlocked(home: string): Promise<Core> {

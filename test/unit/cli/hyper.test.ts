@@ -208,7 +208,8 @@ describe('beside a running server', () => {
     // The address is printed before the registry is open: a command that comes first works by itself, and the server waits for it.
     await vi.waitFor(
       async () => expect((await hyper('status', '--output', 'json')).out).toContain('"host": "serve"'),
-      { timeout: 30_000 },
+      // Each of these commands holds the registry for a moment; in between the server gets its turn.
+      { timeout: 60_000, interval: 1_500 },
     );
   });
   afterAll(async () => {
@@ -241,7 +242,7 @@ describe('beside a running server', () => {
     const ended = outcome(second);
     let err = '';
     second.stderr?.on('data', (text) => (err += text));
-    await expect.poll(() => err, { timeout: 15_000 }).toContain('open in another process');
+    await expect.poll(() => err, { timeout: 60_000 }).toContain('open in another process');
     second.kill('SIGINT');
     expect((await ended).code).toBe(0);
   });
