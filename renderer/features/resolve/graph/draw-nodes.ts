@@ -6,6 +6,9 @@ import type { Scene } from './scene.ts';
 
 /** Words are drawn from this scale on: smaller they cannot be read. */
 export const wordsFrom = 0.62;
+/** From here on to there only names, in letters as small as can just be read. */
+const namesFrom = 0.4;
+const leastLetters = 9;
 export const graphFont = '"Inter Variable", system-ui, sans-serif';
 
 /** The colour that says what a node is; one that needs attention says that first. */
@@ -34,6 +37,7 @@ export function drawNodes(
   }
   for (const [color, group] of byColor) drawBoxes(context, scene, group, scale, color);
   if (scale >= wordsFrom) for (const node of nodes) drawWords(context, scene, node);
+  else if (scale >= namesFrom) for (const node of nodes) drawName(context, scene, node, scale);
 }
 
 function drawBoxes(
@@ -85,6 +89,27 @@ function drawWords(context: CanvasContext, { layout, index, colors }: Scene, nod
   context.font = `550 12px ${graphFont}`;
   context.fillStyle = node === 0 ? colors.onRoot : colors.text;
   context.fillText(shortened(context, graphNode.name, right - left - versionWidth - 8), left, middle);
+}
+
+function drawName(
+  context: CanvasContext,
+  { layout, index, colors }: Scene,
+  node: number,
+  scale: number,
+): void {
+  const graphNode = index.graph.nodes[node];
+  if (graphNode === undefined) return;
+  const size = Math.round(leastLetters / scale);
+  const left = (layout.x[node] ?? 0) - nodeSize.width / 2 + 8;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  context.font = `550 ${size}px ${graphFont}`;
+  context.fillStyle = node === 0 ? colors.onRoot : colors.text;
+  context.fillText(
+    shortened(context, graphNode.name, nodeSize.width - 14),
+    left,
+    (layout.y[node] ?? 0) + 0.5,
+  );
 }
 
 /** Measured once each: measuring is what costs in drawing words. */
