@@ -14,8 +14,13 @@ export class InvalidScenario extends Error {
 
 const plainName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 
+/** Steps that are told at either end of a longer way. */
+const mostSteps = 12;
+
 function placeOf(path: Path): string {
-  const place = path
+  const steps =
+    path.length <= mostSteps * 2 ? path : [...path.slice(0, mostSteps), '…', ...path.slice(-mostSteps)];
+  const place = steps
     .map((step) =>
       typeof step === 'string' && plainName.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`,
     )

@@ -55,10 +55,12 @@ export class Words {
     const { condition, features, range } = requirement;
     const wanted = features.length > 0 ? ` with ${listed(features)}` : '';
     const when = condition?.map((list) => list.join(' and ')).join(' or ');
-    const notes = [this.#through(fact), this.#isOverridden(to.name) ? 'overridden' : '', this.#nothing(fact)];
+    const { name, trouble } = plainly(to);
+    const overridden = this.#isOverridden(to.name) ? 'overridden' : '';
+    const notes = [this.#through(fact), overridden, trouble || this.#nothing(fact)];
     const told = notes.filter((note) => note !== '').join('; ');
     return (
-      `${to.name}${rangeWord(range)}${wanted}` +
+      `${name}${rangeWord(range)}${wanted}` +
       (when === undefined ? '' : ` when its feature ${when} is on`) +
       (told === '' ? '' : ` (${told})`)
     );
@@ -178,6 +180,12 @@ interface Term {
   plain: string;
   every: string;
   isAll: boolean;
+}
+
+/** A name that nothing can have says behind it why nothing is looked for. */
+function plainly({ name, isKnown }: PackageData): { name: string; trouble: string } {
+  const at = isKnown || !name.endsWith(')') ? -1 : name.indexOf(' (');
+  return at < 0 ? { name, trouble: '' } : { name: name.slice(0, at), trouble: name.slice(at + 2, -1) };
 }
 
 function verbOf({ requirement: { kind, mode } }: Fact): string {

@@ -20,6 +20,12 @@ export interface Trial {
 export function suggest(context: RemedyContext, facts: readonly ConflictFact[], trial: Trial): Suggestion[] {
   const whole: Suggestion[] = [];
   const partial: Suggestion[] = [];
+  /** Requirements that differ in their type alone have the same remedies. */
+  const told = new Set<string>();
+  const isNew = ({ text }: Suggestion): boolean => {
+    const before = told.size;
+    return told.add(text).size > before;
+  };
   let tries = 0;
   const attempt = (remedy: Remedy): SolveResult => {
     tries += 1;
@@ -30,8 +36,13 @@ export function suggest(context: RemedyContext, facts: readonly ConflictFact[], 
     const result = attempt(remedy);
     if (result.status === 'resolved') {
       const proven = remedy.refine ? refined(remedy.refine(result), attempt) : remedy;
-      if (proven) whole.push(proven.suggestion);
-    } else if (result.status === 'unsatisfiable' && !remedy.refine && isAnother(facts, result.facts))
+      if (proven && isNew(proven.suggestion)) whole.push(proven.suggestion);
+    } else if (
+      result.status === 'unsatisfiable' &&
+      !remedy.refine &&
+      isAnother(facts, result.facts) &&
+      isNew(remedy.suggestion)
+    )
       partial.push({
         ...remedy.suggestion,
         text: `${remedy.suggestion.text}; this is one of several conflicts`,

@@ -41,7 +41,9 @@ test('a namespace that is bound to its scope resolves within it from that moment
   const bound = await resolve('pkg/user@1.0.0');
   expect(bound.status).toBe('unsatisfiable');
   if (bound.status === 'unsatisfiable') {
-    expect(bound.explanation.map(({ text }) => text).join(' ')).toContain('outside the scope pkg');
+    expect(bound.explanation.map(({ text }) => text)).toEqual([
+      'pkg/user 1.0.0 depends on org.other/lib (outside the scope pkg, to which pkg is bound).',
+    ]);
     expect(bound.facts).toMatchObject([{ coordinate: 'org.other/lib', constraint: '*' }]);
   }
   await setNamespacePolicy({ path: 'pkg', set: { resolveFrom: 'any' } });

@@ -127,3 +127,11 @@ test.each([
 test.each(['', '*', '1.x || >=2.5.0 || 5.0.0 - 7.2.3', '>= 1.0.0 < 2', '~> 1.2'])('%j has none', (text) => {
   expect(rangeProblem(text)).toBeUndefined();
 });
+
+test('the place of a fault that lies very deep is told from both ends', () => {
+  let condition: unknown = { os: 'linux', nowhere: true };
+  for (let depth = 0; depth < 90; depth += 1) condition = { not: condition };
+  const message = refusal(of({ range: '*', when: condition }));
+  expect(message.length).toBeLessThan(400);
+  expect(message).toMatch(/^root\.dependencies\.a\.when\.not.*…/u);
+});

@@ -9,6 +9,7 @@ beforeAll(async () => {
     one: { '1.0.0': { base: '^1' } },
     two: { '1.0.0': { base: '^2' } },
     torn: { '1.0.0': { one: '*', two: '*' } },
+    twice: { '1.0.0': { base: '^1', 'base#2': '^2', 'base#3': { constraint: '^1', type: 'build' } } },
     narrow: { '1.0.0': { base: '^1', two: '*' } },
     future: { '1.0.0': { base: '^3' } },
     fading: { '1.0.0': {}, '2.0.0': {} },
@@ -61,6 +62,25 @@ describe('where there is no solution', () => {
       from: '^1',
       to: '^2.0.0',
       version: '2.0.0',
+    });
+  });
+
+  test('requirements on one package are told apart, and nothing is offered twice', async () => {
+    const offered = await texts('twice@1.0.0');
+    expect(offered).toContain('drop: Do without local.test/base ^2 in local.test/twice 1.0.0');
+    expect(new Set(offered).size).toBe(offered.length);
+  });
+
+  test('requirements typed for the occasion have a sentence of their own', async () => {
+    const dependencies = ['^1', '^2'].map((constraint) => ({ coordinate: 'local.test/base', constraint }));
+    const answer = await world.client.resolve.resolve({ root: { dependencies } });
+    expect(answer).toMatchObject({
+      status: 'unsatisfiable',
+      explanation: [
+        {
+          text: 'Because what was asked for depends on local.test/base ^1 and on local.test/base ^2, what was asked for cannot be met.',
+        },
+      ],
     });
   });
 
