@@ -4,9 +4,11 @@ import { z } from 'zod';
 /** What tags and channels may be called: lower case, a letter first. */
 const tagName = z
   .string()
-  .regex(
-    /^[a-z]([a-z0-9._-]{0,62}[a-z0-9])?$/u,
-    'lower-case letters, digits and inner . _ -, a letter first',
+  .regex(/^[a-z]([a-z0-9._-]{0,62}[a-z0-9])?$/u, 'lower-case letters, digits and inner . _ -, a letter first')
+  // `package@name` would never mean it.
+  .refine(
+    (name) => !/^(?:v?(?:x|\d+)(?:\.(?:x|\d+)){0,2}|v\d+\.\d+\.\d.*)$/u.test(name),
+    'a word that does not read as a version range, as x and v2 do',
   );
 
 const distinct = (names: readonly string[]): boolean => new Set(names).size === names.length;
@@ -24,7 +26,11 @@ export const policyValues = z.object({
     .max(50)
     .refine(distinct, 'each name once'),
   /** The channels a version is promoted along, from the least to the most stable. */
-  channels: z.array(tagName).min(1).max(50).refine(distinct, 'each name once'),
+  channels: z
+    .array(tagName)
+    .min(1, 'name one channel or more; unset it to inherit the channels')
+    .max(50)
+    .refine(distinct, 'each name once'),
   /** `scope`: dependencies of packages here resolve within the same scope alone. */
   resolveFrom: z.enum(['any', 'scope']),
 });

@@ -215,3 +215,13 @@ test('a namespace may set channels of its own; what meant a channel before is a 
     db.close();
   }
 });
+
+test.each([['x'], ['v2'], ['v2.x'], ['stable', 'v1.2.3']])(
+  'channels %j are refused: behind an @ they would read as a range',
+  async (...channels) => {
+    expect(await refusalOf(api().setNamespacePolicy({ path: 'local', set: { channels } }))).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('does not read as a version range'),
+    });
+  },
+);
