@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Outlet } from 'react-router';
+import type { Status } from '../../contract/settings.ts';
 import { ImportLayer } from '../features/transfer/import-layer.tsx';
 import { UnlockProvider } from '../features/trust/unlock-provider.tsx';
 import { FolderPromptLayer } from './folder-prompt-layer.tsx';
@@ -46,7 +47,11 @@ export function AppLayout(): ReactNode {
 function FirstRun(): ReactNode {
   const api = useApi();
   const { data } = useQuery(api.settings.status.queryOptions({ input: {} }));
-  if (data === undefined || data.preferences.welcomeDone) return null;
+  const [first, setFirst] = useState<Status>();
+  if (first === undefined && data !== undefined) setFirst(data);
+  if (first === undefined || data === undefined || data.preferences.welcomeDone) return null;
+  // A registry that was set up and filled elsewhere needs no samples. What is imported from here on does not end the welcome.
+  if (first.profile !== undefined && first.counts.versions > 0) return null;
   return (
     <Suspense fallback={null}>
       <Welcome status={data} />

@@ -1,4 +1,5 @@
 import { type CommandRun, firstWord, textOption } from '../command.ts';
+import { CliFailure } from '../failure.ts';
 import { note, writeResult } from '../output.ts';
 import { newPassphrase } from '../passphrase.ts';
 
@@ -10,6 +11,12 @@ export const initCommand: CommandRun = async (invocation) => {
   const handle = firstWord(invocation);
   const { vault } = await client.settings.status({}, { signal });
   const passphrase = vault.kind === 'passphrase' ? await newPassphrase(signal) : undefined;
+  if (vault.kind === 'passphrase' && passphrase === undefined)
+    throw new CliFailure(
+      'INVALID_INPUT',
+      'The signing key needs a passphrase, and nobody can be asked for one.',
+      'Run it in a terminal, or set HYPER_PASSPHRASE.',
+    );
   const displayName = textOption(invocation, 'displayName') ?? handle;
   const answer = await client.settings.createProfile(
     { handle, displayName, ...(passphrase === undefined ? {} : { passphrase }) },
