@@ -54,6 +54,41 @@ export class Propagation extends SearchState {
     this.#filter = filter;
   }
 
+  protected override isSettled(variable: number): boolean {
+    const data = this.reasonData[variable] as number;
+    switch (this.reason[variable]) {
+      case because.edge: {
+        const { from, to } = this.edges[data] as Edge;
+        const other = variable === to ? from : to;
+        return other < 0 || this.level[other] === 0;
+      }
+      case because.narrowed:
+      case because.taken:
+      case because.outside:
+        return this.level[data] === 0;
+      case because.last: {
+        const entry = this.entryOf(variable);
+        return (
+          this.level[entry.neededBy] === 0 &&
+          this.whyEmpty(entry, variable - entry.base).every((other) => this.level[other] === 0)
+        );
+      }
+      case because.exhausted: {
+        const { base, size } = this.entryOf(variable);
+        const set = this.setOf(variable);
+        for (let index = 0; index < size; index += 1)
+          if (hasBit(set, index) && this.level[base + index] !== 0) return false;
+        return true;
+      }
+      case because.clause:
+        return (this.clauses[data] as Clause).literals.every(
+          (literal) => literal >> 1 === variable || this.level[literal >> 1] === 0,
+        );
+      default:
+        return false;
+    }
+  }
+
   /** The requirements of the root hold from the start. @returns what contradicts them at once */
   protected requireRoot(): Contradiction | undefined {
     for (const requirement of this.problem.rootRequirements()) {
@@ -320,13 +355,19 @@ export class Propagation extends SearchState {
           this.#rely(range, entry.base + other);
           continue;
         }
-        this.assign(range, -1, because.exhausted, range);
+        this.#exhaust(entry, range);
       }
       relying[kept] = range;
       kept += 1;
     }
     relying.length = kept;
     return undefined;
+  }
+
+  /** No version of the range is possible: one that is selected outside of it says so by itself. */
+  #exhaust({ selected, base }: PackageEntry, range: number): void {
+    if (selected >= 0) this.assign(range, -1, because.outside, base + selected);
+    else this.assign(range, -1, because.exhausted, range);
   }
 
   #findWitness(entry: PackageEntry, range: number): number {
@@ -352,7 +393,7 @@ export class Propagation extends SearchState {
       return true;
     }
     if (kind !== meaning.required || !this.#isExhausted(variable)) return false;
-    this.assign(variable, -1, because.exhausted, variable);
+    this.#exhaust(this.entryOf(variable), variable);
     return true;
   }
 

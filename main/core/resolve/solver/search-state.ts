@@ -147,11 +147,17 @@ export class SearchState {
 
   protected assign(variable: number, value: 1 | -1, reason: number, data: number): void {
     this.value[variable] = value;
-    this.level[variable] = this.levelStarts.length;
     this.reason[variable] = reason;
     this.reasonData[variable] = data;
+    this.level[variable] =
+      this.levelStarts.length === 0 || this.isSettled(variable) ? 0 : this.levelStarts.length;
     this.trail.push(variable);
     this.work += 1;
+  }
+
+  /** Whether a value that was just given follows from what holds without any decision. Then it is never taken back. */
+  protected isSettled(_variable: number): boolean {
+    return false;
   }
 
   /** A version becomes impossible. The queue is told by the caller. */
@@ -166,14 +172,19 @@ export class SearchState {
     return hasBit(entry.alive, index);
   }
 
-  /** Take back everything after `level`. */
+  /** Take back everything after `level` but what holds without any decision. */
   protected backtrack(level: number): void {
     const start = this.levelStarts[level];
     if (start === undefined) return;
     const { trail, value, meaningOf } = this;
     let touched: PackageEntry | undefined;
+    const settled: number[] = [];
     for (let place = trail.length - 1; place >= start; place -= 1) {
       const variable = trail[place] as number;
+      if (this.level[variable] === 0) {
+        settled.push(variable);
+        continue;
+      }
       const was = value[variable];
       value[variable] = 0;
       const kind = meaningOf[variable];
@@ -201,6 +212,7 @@ export class SearchState {
     }
     if (touched !== undefined) this.queue.update(touched);
     trail.length = start;
+    for (let place = settled.length - 1; place >= 0; place -= 1) trail.push(settled[place] as number);
     this.levelStarts.length = level;
     this.head = start;
   }

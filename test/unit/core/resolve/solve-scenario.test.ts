@@ -226,6 +226,19 @@ describe('size', () => {
     if (result.status === 'resolved') expect(result.cycles.map(({ length }) => length)).toEqual([5_000]);
   });
 
+  test('two packages of 1,000 versions that lead each other down are followed to the end', () => {
+    const versions = (asks: (minor: number) => PackageManifest['dependencies']) =>
+      Object.fromEntries(
+        Array.from({ length: 1_000 }, (_, minor) => [`1.${minor}.0`, { dependencies: asks(minor) }]),
+      );
+    const packages: Packages = {
+      a: versions((minor) => ({ b: `<1.${minor}.0` })),
+      b: versions((minor) => ({ a: `<=1.${minor}.0` })),
+    };
+    const result = solveScenario({ root: { dependencies: { a: '*', b: '*' } }, packages });
+    expect(result.status).toBe('unsatisfiable');
+  });
+
   test('of 5,000 versions the best that fits is found', () => {
     const versions = Object.fromEntries(
       Array.from({ length: 5_000 }, (_, patch) => [
