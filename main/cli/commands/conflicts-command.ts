@@ -1,5 +1,5 @@
 /** `hyper deps conflicts`: findings as they come, with progress; one document where JSON or YAML is asked for. */
-import type { Finding } from '../../../contract/resolve.ts';
+import type { Finding } from '../../../contract/resolution.ts';
 import type { CommandRun } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
 import { note, write, writeResult } from '../output.ts';

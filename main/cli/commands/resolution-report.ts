@@ -1,5 +1,5 @@
 /** An answer of the resolver as a person reads it. */
-import type { Resolution, ResolvedNode } from '../../../contract/resolve.ts';
+import type { Resolution, ResolvedNode } from '../../../contract/resolution.ts';
 import { drawTree } from '../draw-tree.ts';
 import { note, write } from '../output.ts';
 import { renderTable } from '../render-table.ts';

@@ -1,5 +1,5 @@
 /** `hyper resolve`: solve with progress, print the answer, keep it where that is asked for. */
-import type { Resolution } from '../../../contract/resolve.ts';
+import type { Resolution } from '../../../contract/resolution.ts';
 import type { CommandRun, Invocation } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
 import { CliFailure, usageFailure } from '../failure.ts';

@@ -1,5 +1,5 @@
 /** What changed between two lockfiles. */
-import type { Lockfile } from '../../../contract/resolve.ts';
+import type { Lockfile } from '../../../contract/resolution.ts';
 import { parseVersion, versionSortKey } from '../identity/index.ts';
 
 type Locked = Pick<Lockfile['packages'][string], 'version' | 'digest'>;

@@ -1,5 +1,5 @@
 /** Lockfiles as they are kept: config artifacts whose content is canonical JSON. */
-import { type Lockfile, lockfile as lockfileSchema } from '../../../contract/resolve.ts';
+import { type Lockfile, lockfile as lockfileSchema } from '../../../contract/resolution.ts';
 import { refuse } from '../refuse.ts';
 import type { Services } from '../services.ts';
 

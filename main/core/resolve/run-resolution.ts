@@ -1,6 +1,6 @@
 /** Solving as the operations call it: input made ready, work handed to a thread, progress passed on. */
 import type { Dependency } from '../../../contract/kinds.ts';
-import type { ResolveOptions } from '../../../contract/resolve.ts';
+import type { ResolveOptions } from '../../../contract/resolution.ts';
 import { refuse } from '../refuse.ts';
 import type { Call, Services } from '../services.ts';
 import type { ProblemInput, RootInput } from './answer/prepare-problem.ts';

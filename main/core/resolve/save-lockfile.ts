@@ -1,6 +1,6 @@
 /** Solves and keeps the answer as a config artifact. */
 
-import type { Lockfile } from '../../../contract/resolve.ts';
+import type { Lockfile } from '../../../contract/resolution.ts';
 import { Refusal } from '../../store/index.ts';
 import { parseVersion } from '../identity/index.ts';
 import { refuse } from '../refuse.ts';

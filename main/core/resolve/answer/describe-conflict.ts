@@ -1,5 +1,5 @@
 /** The reason why there is no solution, in the contract's form. */
-import type { Resolution } from '../../../../contract/resolve.ts';
+import type { Resolution } from '../../../../contract/resolution.ts';
 import { coordinateOf } from '../catalog/read-requirement.ts';
 import type { LoadedScenario } from '../loading/load-scenario.ts';
 import type { ConflictFact, SolveResult } from '../scenario.ts';

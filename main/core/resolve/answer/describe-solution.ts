@@ -1,5 +1,5 @@
 /** A solution as people read it: what selected each version, how deep it lies, what is better and why not taken. */
-import type { Resolution, ResolvedNode } from '../../../../contract/resolve.ts';
+import type { Resolution, ResolvedNode } from '../../../../contract/resolution.ts';
 import type { PackageCatalog } from '../catalog/package-catalog.ts';
 import { coordinateOf } from '../catalog/read-requirement.ts';
 import type { PackageRecord, VersionRecord } from '../catalog/records.ts';

@@ -1,6 +1,6 @@
 /** The lockfile of a solution: the same for the same problem, byte by byte. */
 import type { Dependency } from '../../../../contract/kinds.ts';
-import type { Lockfile, ResolveOptions } from '../../../../contract/resolve.ts';
+import type { Lockfile, ResolveOptions } from '../../../../contract/resolution.ts';
 import { digestOf } from '../../identity/index.ts';
 import { canonicalize } from '../../trust/index.ts';
 import type { KnownSolution } from './describe-solution.ts';

@@ -1,7 +1,7 @@
 /** From what a call asks for to a problem: names as they are now, options checked, the root read. */
 import type { FieldIssue } from '../../../../contract/errors.ts';
 import type { Dependency } from '../../../../contract/kinds.ts';
-import type { Lockfile, ResolveOptions } from '../../../../contract/resolve.ts';
+import type { Lockfile, ResolveOptions } from '../../../../contract/resolution.ts';
 import { parseVersion } from '../../identity/index.ts';
 import { refuse } from '../../refuse.ts';
 import type { PackageCatalog } from '../catalog/package-catalog.ts';

@@ -1,5 +1,5 @@
 /** Circles among versions, each requirement led to the best version for it. */
-import type { Finding } from '../../../../contract/resolve.ts';
+import type { Finding } from '../../../../contract/resolution.ts';
 import { type CircleEdge, findCircles } from '../answer/cycle-paths.ts';
 import type { Subject, Survey } from './survey.ts';
 

@@ -1,5 +1,5 @@
 /** Findings on their way out: in batches, counted, up to a limit. */
-import type { Finding } from '../../../../contract/resolve.ts';
+import type { Finding } from '../../../../contract/resolution.ts';
 
 const batch = 200;
 

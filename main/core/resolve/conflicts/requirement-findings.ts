@@ -1,5 +1,5 @@
 /** What is wrong with the requirements of a version, each by itself. */
-import type { Finding } from '../../../../contract/resolve.ts';
+import type { Finding } from '../../../../contract/resolution.ts';
 import type { Requirement } from '../catalog/records.ts';
 import type { Standing, Trouble } from '../catalog/standing.ts';
 import type { Subject, Survey } from './survey.ts';

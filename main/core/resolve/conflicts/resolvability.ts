@@ -1,5 +1,5 @@
 /** Which versions can be resolved at all, and of those that cannot, why. What one answer proves of others is used for them. */
-import type { Finding } from '../../../../contract/resolve.ts';
+import type { Finding } from '../../../../contract/resolution.ts';
 import type { Requirement } from '../catalog/records.ts';
 import { explain } from '../explain/explain.ts';
 import { Engine } from '../solver/engine.ts';

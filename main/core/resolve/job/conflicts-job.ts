@@ -1,5 +1,5 @@
 /** Finds everything in a namespace that cannot hold together. */
-import type { Finding } from '../../../../contract/resolve.ts';
+import type { Finding } from '../../../../contract/resolution.ts';
 import { sql } from '../../../store/index.ts';
 import { refuse } from '../../refuse.ts';
 import { currentNamespace } from '../../registry/index.ts';

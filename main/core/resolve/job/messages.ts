@@ -1,5 +1,5 @@
 /** What passes between the core and the threads that resolve. */
-import type { Finding, Lockfile, Resolution } from '../../../../contract/resolve.ts';
+import type { Finding, Lockfile, Resolution } from '../../../../contract/resolution.ts';
 import type { toErrorFrame } from '../../../store/index.ts';
 import type { ProblemInput } from '../answer/prepare-problem.ts';
 import type { SolveStatistics } from '../scenario.ts';

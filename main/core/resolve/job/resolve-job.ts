@@ -1,6 +1,6 @@
 /** Solves one problem of the registry and describes the answer. */
 import type { Dependency } from '../../../../contract/kinds.ts';
-import type { Resolution, Suggestion } from '../../../../contract/resolve.ts';
+import type { Resolution, Suggestion } from '../../../../contract/resolution.ts';
 import { describeConflict } from '../answer/describe-conflict.ts';
 import { describeSolution, knownSolution, rootOf, rootText } from '../answer/describe-solution.ts';
 import { lockWarnings } from '../answer/lock-warnings.ts';

@@ -1,6 +1,6 @@
 /** Whether everything a lockfile names is still there, unchanged, and still what is asked for. */
 import type Database from 'better-sqlite3';
-import type { Lockfile } from '../../../../contract/resolve.ts';
+import type { Lockfile } from '../../../../contract/resolution.ts';
 import type { Strategy } from '../../../../contract/vocabulary.ts';
 import { activeEdges } from '../answer/active-edges.ts';
 import { PackageCatalog } from '../catalog/package-catalog.ts';

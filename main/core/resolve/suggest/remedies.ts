@@ -1,5 +1,5 @@
 /** What might help against a conflict, the gentlest first. Whether it does is for the solver to say. */
-import type { Suggestion } from '../../../../contract/resolve.ts';
+import type { Suggestion } from '../../../../contract/resolution.ts';
 import { satisfies } from '../../identity/index.ts';
 import type { PackageCatalog } from '../catalog/package-catalog.ts';
 import { matchesRange } from '../catalog/range-matcher.ts';

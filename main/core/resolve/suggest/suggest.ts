@@ -1,5 +1,5 @@
 /** What would help where there is no solution: only what was tried and found to help. */
-import type { Suggestion } from '../../../../contract/resolve.ts';
+import type { Suggestion } from '../../../../contract/resolution.ts';
 import type { ConflictFact, Scenario, SolveResult } from '../scenario.ts';
 import { type Remedy, type RemedyContext, remedies } from './remedies.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../../contract/resolve.ts';
+import type { Finding } from '../../../../contract/resolution.ts';
 
 /** The findings of a scan as JSON, for scripts. */
 export function findingsJson(namespace: string, findings: readonly Finding[]): string {

@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import type { ReactNode } from 'react';
-import type { Finding } from '../../../../contract/resolve.ts';
+import type { Finding } from '../../../../contract/resolution.ts';
 import { countText } from '../../../ui/count-text.ts';
 import { findingKindOrder, findingKinds, type Severity } from './finding-kinds.ts';
 import type { FindingFilter } from './finding-rows.ts';

@@ -6,7 +6,7 @@ import {
   mdiSetNone,
   mdiSync,
 } from '@mdi/js';
-import type { Finding } from '../../../../contract/resolve.ts';
+import type { Finding } from '../../../../contract/resolution.ts';
 
 export type FindingKind = Finding['kind'];
 export type Severity = Finding['severity'];

@@ -2,7 +2,7 @@ import { mdiChevronDown, mdiChevronRight } from '@mdi/js';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { Finding } from '../../../../contract/resolve.ts';
+import type { Finding } from '../../../../contract/resolution.ts';
 import { countText } from '../../../ui/count-text.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { VirtualRows } from '../../../ui/virtual-rows.tsx';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../../contract/resolve.ts';
+import type { Finding } from '../../../../contract/resolution.ts';
 import { fold } from '../../../ui/fold.ts';
 import { type FindingKind, findingKindOrder, type Severity } from './finding-kinds.ts';
 

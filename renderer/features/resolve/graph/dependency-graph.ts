@@ -1,6 +1,6 @@
 /** What the graph view draws, whatever it was made from: node 0 is the root. */
 import type { Kind } from '../../../../contract/kinds.ts';
-import type { Resolution } from '../../../../contract/resolve.ts';
+import type { Resolution } from '../../../../contract/resolution.ts';
 
 export interface GraphNode {
   /** `namespace/name`; empty for a root that is no package. */

@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router';
-import type { Lockfile } from '../../../../contract/resolve.ts';
+import type { Lockfile } from '../../../../contract/resolution.ts';
 import { useApi } from '../../../app/host-context.ts';
 import { countText } from '../../../ui/count-text.ts';
 import { Digest } from '../../../ui/digest.tsx';

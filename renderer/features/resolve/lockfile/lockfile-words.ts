@@ -1,4 +1,4 @@
-import type { Lockfile } from '../../../../contract/resolve.ts';
+import type { Lockfile } from '../../../../contract/resolution.ts';
 import { strategyWords } from '../resolution/strategy-words.ts';
 
 /** The options a lockfile was made with, in words; the first is the strategy. */

@@ -1,4 +1,4 @@
-import type { Resolution } from '../../../../contract/resolve.ts';
+import type { Resolution } from '../../../../contract/resolution.ts';
 
 export type Unsatisfiable = Extract<Resolution, { status: 'unsatisfiable' }>;
 

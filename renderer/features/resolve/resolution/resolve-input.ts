@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { resolveOptions, resolveRoot } from '../../../../contract/resolve.ts';
+import type { resolveOptions, resolveRoot } from '../../../../contract/resolution.ts';
 import type { ResolveState } from './resolve-state.ts';
 
 export interface ResolveInput {

@@ -1,4 +1,4 @@
-import type { ResolvedNode } from '../../../../contract/resolve.ts';
+import type { ResolvedNode } from '../../../../contract/resolution.ts';
 import { fold } from '../../../ui/fold.ts';
 import type { Sort } from '../../../ui/virtual-table-types.ts';
 import type { Solved } from '../graph/dependency-graph.ts';

@@ -1,5 +1,5 @@
 import type { Dependency } from '../../../../contract/kinds.ts';
-import type { Suggestion } from '../../../../contract/resolve.ts';
+import type { Suggestion } from '../../../../contract/resolution.ts';
 import { constraintText } from '../../registry/detail/constraint-text.ts';
 import type { ResolveState } from './resolve-state.ts';
 

@@ -1,7 +1,7 @@
 import { mdiTimerSandComplete } from '@mdi/js';
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
-import type { Resolution } from '../../../../contract/resolve.ts';
+import type { Resolution } from '../../../../contract/resolution.ts';
 import { countText } from '../../../ui/count-text.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Resolution } from '../../../../contract/resolve.ts';
+import type { Resolution } from '../../../../contract/resolution.ts';
 import { useClient } from '../../../app/host-context.ts';
 import type { ResolveInput } from './resolve-input.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Finding } from '../../../../contract/resolve.ts';
+import type { Finding } from '../../../../contract/resolution.ts';
 import { refusalOf } from '../test-core.ts';
 import { type OpenWorld, openWorld } from './world.ts';
 

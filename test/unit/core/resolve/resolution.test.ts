@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Resolution } from '../../../../contract/resolve.ts';
+import type { Resolution } from '../../../../contract/resolution.ts';
 import { rawDatabase, refusalOf } from '../test-core.ts';
 import { type OpenWorld, openWorld } from './world.ts';
 

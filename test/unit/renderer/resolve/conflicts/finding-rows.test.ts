@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../../../contract/resolve.ts';
+import type { Finding } from '../../../../../contract/resolution.ts';
 import {
   findingKindOrder,
   findingKinds,

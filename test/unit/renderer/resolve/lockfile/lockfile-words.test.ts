@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Lockfile } from '../../../../../contract/resolve.ts';
+import type { Lockfile } from '../../../../../contract/resolution.ts';
 import {
   lockedPackages,
   lockfileOptions,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Dependency } from '../../../../../contract/kinds.ts';
-import type { Suggestion } from '../../../../../contract/resolve.ts';
+import type { Suggestion } from '../../../../../contract/resolution.ts';
 import {
   explanationText,
   linkParts,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ResolvedNode } from '../../../../../contract/resolve.ts';
+import type { ResolvedNode } from '../../../../../contract/resolution.ts';
 import {
   graphOfDeclared,
   graphOfSolution,
