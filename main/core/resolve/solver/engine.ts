@@ -6,7 +6,8 @@
 import type { SolveControl, SolveStatistics } from '../scenario.ts';
 import type { PackageEntry } from './package-entry.ts';
 import type { Problem } from './problem.ts';
-import { type Contradiction, type Edge, type EdgeFilter, Propagation } from './propagation.ts';
+import { type Edge, type EdgeFilter, Propagation } from './propagation.ts';
+import type { Contradiction } from './range-state.ts';
 import { because, meaning } from './search-state.ts';
 
 /** Which facts a learned clause, or the end, rests on: edges, other clauses, variables that hold without any decision. */
