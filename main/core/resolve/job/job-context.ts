@@ -1,9 +1,9 @@
 /** What a job works with inside its thread. */
 import type Database from 'better-sqlite3';
 import { sql } from '../../../store/index.ts';
+import { Stopped } from '../../threads/index.ts';
 import type { CoherentCatalog } from '../catalog/coherent-catalog.ts';
 import { PackageCatalog } from '../catalog/package-catalog.ts';
-import { Stopped } from './messages.ts';
 
 /** Milliseconds between two steps told: more would only fill the queue of the listener. */
 const stepEvery = 50;

@@ -32,14 +32,9 @@ export interface ThreadSettings {
 export interface JobCommand {
   name: JobName;
   input: unknown;
-  /** One 32-bit word; not zero means stop. Shared memory, for a busy thread reads no messages. */
-  stop: SharedArrayBuffer;
 }
 
 export type JobReply =
   | { type: 'step'; step: unknown }
   | { type: 'done'; output: unknown }
   | { type: 'failed'; error: ReturnType<typeof toErrorFrame> | { type: 'stopped' } };
-
-/** Thrown inside a thread when it was told to stop. */
-export class Stopped extends Error {}

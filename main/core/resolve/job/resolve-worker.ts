@@ -1,18 +1,12 @@
 /** Entry of a thread that resolves: one command at a time, on a reading handle of its own. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openReader, toErrorFrame } from '../../../store/index.ts';
+import { type Stoppable, Stopped } from '../../threads/index.ts';
 import { CoherentCatalog } from '../catalog/coherent-catalog.ts';
 import { conflictsJob } from './conflicts-job.ts';
 import { impactJob } from './impact-job.ts';
 import { JobContext } from './job-context.ts';
-import {
-  type JobCommand,
-  type JobName,
-  type JobReply,
-  type Jobs,
-  Stopped,
-  type ThreadSettings,
-} from './messages.ts';
+import type { JobCommand, JobName, JobReply, Jobs, ThreadSettings } from './messages.ts';
 import { resolveJob } from './resolve-job.ts';
 
 const reply = (message: JobReply): void => parentPort?.postMessage(message);
@@ -35,7 +29,7 @@ const open = () => {
 };
 let opened: ReturnType<typeof open> | undefined;
 
-parentPort?.on('message', ({ name, input, stop }: JobCommand) => {
+parentPort?.on('message', ({ name, input, stop }: Stoppable<JobCommand>) => {
   try {
     opened ??= open();
     const context = new JobContext<unknown>(opened.db, opened.catalog, stop, (step) =>

@@ -1,6 +1,7 @@
 /** The threads that resolve. More calls than threads wait in turn. */
+import { createThreadPool } from '../../threads/index.ts';
 import type { JobName, Jobs } from './messages.ts';
-import { ResolveThread } from './resolve-thread.ts';
+import { createResolveThread } from './resolve-thread.ts';
 
 export interface ResolverOptions {
   readonly threads: number;
@@ -20,48 +21,17 @@ export interface Resolver extends AsyncDisposable {
 }
 
 export function createResolver({ threads, databasePath, workerUrl }: ResolverOptions): Resolver {
-  const all = Array.from({ length: threads }, () => new ResolveThread(workerUrl, { databasePath }));
-  const free = [...all];
-  const waiting: ((thread: ResolveThread) => void)[] = [];
-  const disposal = new AbortController();
-
-  const acquire = (signal: AbortSignal): Promise<ResolveThread> => {
-    const thread = free.pop();
-    if (thread) return Promise.resolve(thread);
-    return new Promise((resolve, reject) => {
-      const onAbort = () => {
-        waiting.splice(waiting.indexOf(take), 1);
-        reject(signal.reason);
-      };
-      const take = (next: ResolveThread) => {
-        signal.removeEventListener('abort', onAbort);
-        resolve(next);
-      };
-      waiting.push(take);
-      signal.addEventListener('abort', onAbort, { once: true });
-    });
-  };
-  const release = (thread: ResolveThread) => {
-    const next = waiting.shift();
-    if (next) next(thread);
-    else free.push(thread);
-  };
-
+  const pool = createThreadPool(
+    Array.from({ length: threads }, () => createResolveThread(workerUrl, { databasePath })),
+    () => new DOMException('The application is closing.', 'AbortError'),
+  );
   return {
     async run(name, input, callSignal, onStep) {
-      const signal = AbortSignal.any([callSignal, disposal.signal]);
-      signal.throwIfAborted();
-      const thread = await acquire(signal);
-      try {
-        const output = await thread.run({ name, input, signal, onStep: onStep as (step: unknown) => void });
-        return output as Jobs[typeof name]['output'];
-      } finally {
-        release(thread);
-      }
+      const output = await pool.run(callSignal, (thread, signal) =>
+        thread.run({ command: { name, input }, signal, onStep: onStep as (step: unknown) => void }),
+      );
+      return output as Jobs[typeof name]['output'];
     },
-    async [Symbol.asyncDispose]() {
-      disposal.abort(new DOMException('The application is closing.', 'AbortError'));
-      await Promise.all(all.map((thread) => thread[Symbol.asyncDispose]()));
-    },
+    [Symbol.asyncDispose]: () => pool[Symbol.asyncDispose](),
   };
 }

@@ -1,14 +1,15 @@
 /** Entry of an inspection thread: one command at a time. */
 import { parentPort } from 'node:worker_threads';
+import { type Stoppable, Stopped } from '../../threads/index.ts';
 import { inspectSource } from '../inspect.ts';
-import { type InspectCommand, type InspectReply, packFailure, Stopped } from './messages.ts';
+import { type InspectCommand, type InspectReply, packFailure } from './messages.ts';
 
 /** Milliseconds between two reports of progress: more would only fill the queue of the listener. */
 const reportEvery = 50;
 
 const reply = (message: InspectReply): void => parentPort?.postMessage(message);
 
-parentPort?.on('message', async ({ stop, ...command }: InspectCommand) => {
+parentPort?.on('message', async ({ stop, ...command }: Stoppable<InspectCommand>) => {
   const word = new Int32Array(stop);
   let [reported, whole] = [0, 0];
   try {

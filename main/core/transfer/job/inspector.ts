@@ -1,8 +1,10 @@
 /** A pool of threads that inspect sources, so that no import ever holds up an event loop. */
 import { randomUUID } from 'node:crypto';
+import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createThreadPool } from '../../threads/index.ts';
 import type { Inspection } from '../inspect.ts';
-import { type InspectionProgress, InspectThread } from './inspect-thread.ts';
+import { createInspectThread, type InspectionProgress } from './inspect-thread.ts';
 import { InspectionFailed } from './messages.ts';
 
 export interface InspectorOptions {
@@ -30,52 +32,31 @@ export interface Inspector extends AsyncDisposable {
 }
 
 export function createInspector({ threads, stagingDirectory, workerUrl }: InspectorOptions): Inspector {
-  const all = Array.from({ length: Math.max(1, threads) }, () => new InspectThread(workerUrl));
-  const free = [...all];
-  const waiting: ((thread: InspectThread) => void)[] = [];
-  const disposal = new AbortController();
-
-  const acquire = (signal: AbortSignal): Promise<InspectThread> => {
-    const thread = free.pop();
-    if (thread) return Promise.resolve(thread);
-    return new Promise((resolve, reject) => {
-      const onAbort = () => {
-        waiting.splice(waiting.indexOf(take), 1);
-        reject(signal.reason);
-      };
-      const take = (next: InspectThread) => {
-        signal.removeEventListener('abort', onAbort);
-        resolve(next);
-      };
-      waiting.push(take);
-      signal.addEventListener('abort', onAbort, { once: true });
-    });
-  };
-  const release = (thread: InspectThread) => {
-    const next = waiting.shift();
-    if (next) next(thread);
-    else free.push(thread);
-  };
-
+  const pool = createThreadPool(
+    Array.from({ length: Math.max(1, threads) }, () => createInspectThread(workerUrl)),
+    () => new InspectionFailed('DISPOSED', 'The application is closing.'),
+  );
   return {
-    async inspect(sourcePath, { fileName, signal, onProgress, deadlineMs }) {
-      const cancelled = AbortSignal.any(signal ? [signal, disposal.signal] : [disposal.signal]);
-      cancelled.throwIfAborted();
-      const thread = await acquire(cancelled);
-      const deadline = startDeadline(deadlineMs);
-      try {
+    inspect(sourcePath, { fileName, signal, onProgress, deadlineMs }) {
+      return pool.run(signal, async (thread, cancelled) => {
+        using deadline = startDeadline(deadlineMs);
         const stagedPath = join(stagingDirectory, `${randomUUID()}.staged`);
-        const signals = AbortSignal.any([cancelled, deadline.signal]);
-        return await thread.run({ sourcePath, fileName, stagedPath, onProgress, signal: signals });
-      } finally {
-        deadline.clear();
-        release(thread);
-      }
+        try {
+          const { inspection, total } = await thread.run({
+            command: { sourcePath, fileName, stagedPath },
+            signal: AbortSignal.any([cancelled, deadline.signal]),
+            onStep: onProgress,
+          });
+          onProgress?.({ done: total, total });
+          return inspection;
+        } catch (error) {
+          // The thread removes the copy itself unless it was ended or lost.
+          await unlink(stagedPath).catch(() => {});
+          throw error;
+        }
+      });
     },
-    async [Symbol.asyncDispose]() {
-      disposal.abort(new InspectionFailed('DISPOSED', 'The application is closing.'));
-      await Promise.all(all.map((thread) => thread[Symbol.asyncDispose]()));
-    },
+    [Symbol.asyncDispose]: () => pool[Symbol.asyncDispose](),
   };
 }
 
@@ -86,5 +67,5 @@ function startDeadline(milliseconds: number | undefined) {
     milliseconds === undefined
       ? undefined
       : setTimeout(() => controller.abort(new InspectionFailed('DEADLINE', message)), milliseconds);
-  return { signal: controller.signal, clear: () => clearTimeout(timer) };
+  return { signal: controller.signal, [Symbol.dispose]: () => clearTimeout(timer) };
 }

@@ -1,4 +1,5 @@
 /** What passes between the pool and its threads. */
+import { Stopped } from '../../threads/index.ts';
 import { ArchiveRejected, type RejectionReason } from '../archive/archive-rejected.ts';
 import type { Inspection } from '../inspect.ts';
 
@@ -6,8 +7,6 @@ export interface InspectCommand {
   readonly sourcePath: string;
   readonly fileName: string;
   readonly stagedPath: string;
-  /** One 32-bit word; not zero means stop. Shared memory, for a busy thread reads no messages. */
-  readonly stop: SharedArrayBuffer;
 }
 
 export type InspectReply =
@@ -26,9 +25,6 @@ export type Failure =
     }
   | { readonly type: 'stopped' }
   | { readonly type: 'error'; readonly code: string; readonly message: string };
-
-/** Thrown inside a thread when it was told to stop. */
-export class Stopped extends Error {}
 
 /** An inspection that could not be finished for reasons outside of the content. */
 export class InspectionFailed extends Error {
