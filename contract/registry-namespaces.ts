@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { policyNames, policySetting, policyValues } from './namespace-policy.ts';
 import { operation } from './operation.ts';
+import { timestamp } from './version-summary.ts';
 import { labelLimits } from './vocabulary.ts';
 
-const timestamp = z.iso.datetime();
 const path = z.string().max(200);
 const manage = { capability: 'namespace.manage', audit: 'write' } as const;
 const read = { capability: 'registry.read', audit: 'read' } as const;
@@ -98,6 +98,14 @@ const moveAnswer = z.object({
 });
 export type NamespaceMove = z.infer<typeof moveAnswer>;
 
+/** What went into the trash with a namespace, or came back out of it. */
+const trashedWith = z.object({
+  path: z.string(),
+  namespaces: z.number().int(),
+  packages: z.number().int(),
+  versions: z.number().int(),
+});
+
 export const registryNamespaces = {
   namespace: operation({ ...read, cli: 'namespace get', ui: 'namespace details' })
     .route({ method: 'GET', path: '/namespaces/{path}' })
@@ -161,11 +169,7 @@ export const registryNamespaces = {
       }),
     )
     .output(
-      z.object({
-        path: z.string(),
-        namespaces: z.number().int(),
-        packages: z.number().int(),
-        versions: z.number().int(),
+      trashedWith.extend({
         /** Until when `undeleteNamespace` brings it back; absent when nothing was in it. */
         restorableUntil: timestamp.optional(),
       }),
@@ -178,12 +182,5 @@ export const registryNamespaces = {
   })
     .route({ method: 'POST', path: '/namespaces/{path}/undelete' })
     .input(z.object({ path }))
-    .output(
-      z.object({
-        path: z.string(),
-        namespaces: z.number().int(),
-        packages: z.number().int(),
-        versions: z.number().int(),
-      }),
-    ),
+    .output(trashedWith),
 };

@@ -1,7 +1,7 @@
 /** What a resolution is asked and answers: options, nodes, derivations, lockfiles, findings. */
 import { z } from 'zod';
 import { dependency, dependencyTypes, kind } from './kinds.ts';
-import { id, state, timestamp } from './registry.ts';
+import { deprecation, id, state } from './version-summary.ts';
 import { omittable, strategies } from './vocabulary.ts';
 
 export const coordinate = z.string().max(300);
@@ -51,11 +51,7 @@ const selectedBy = z.object({
   optional: z.boolean(),
 });
 
-export const deprecated = z.object({
-  reason: z.string(),
-  replacement: z.string().optional(),
-  removedAt: timestamp.optional(),
-});
+export const deprecated = deprecation.omit({ alternatives: true });
 
 export const resolvedNode = z.object({
   coordinate,
@@ -207,6 +203,7 @@ export const reliant = z.object({
   /** Coordinates from this one down to the package asked about. */
   path: z.array(z.string()),
 });
+export type Reliant = z.infer<typeof reliant>;
 
 export const finding = z.object({
   kind: z.enum(['unsatisfiable', 'dangling', 'yanked', 'archived', 'cycle', 'deprecated']),

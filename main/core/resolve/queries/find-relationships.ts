@@ -1,6 +1,6 @@
 /** Who depends on a package or version, or on whom it depends, each with the way that leads there. */
 import type Database from 'better-sqlite3';
-import type { Dependency } from '../../../../contract/kinds.ts';
+import type { Reliant } from '../../../../contract/resolution.ts';
 import { refuse } from '../../refuse.ts';
 import { getVersion } from '../../registry/index.ts';
 import { PackageCatalog } from '../catalog/package-catalog.ts';
@@ -16,16 +16,6 @@ interface RelationshipInput {
   transitive: boolean;
   to?: string | undefined;
   most: number;
-}
-
-interface Reliant {
-  versionId: string;
-  coordinate: string;
-  version: string;
-  depth: number;
-  constraint: string;
-  type: Dependency['type'];
-  path: string[];
 }
 
 /** A walk for one package looks at most at so many versions. */

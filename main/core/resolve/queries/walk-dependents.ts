@@ -1,6 +1,6 @@
 /** Who depends on a package, directly and through others, walked over the index of dependencies. */
 import type Database from 'better-sqlite3';
-import type { Dependency } from '../../../../contract/kinds.ts';
+import type { Reliant } from '../../../../contract/resolution.ts';
 import { sql } from '../../../store/index.ts';
 import {
   type DependencyRow,
@@ -12,15 +12,8 @@ import { matchesRange } from '../catalog/range-matcher.ts';
 import { readRequirement } from '../catalog/read-requirement.ts';
 
 /** A version that depends on another. */
-export interface Dependent {
+export interface Dependent extends Omit<Reliant, 'path'> {
   versionRowid: number;
-  versionId: string;
-  coordinate: string;
-  version: string;
-  depth: number;
-  /** Of the requirement that leads one step nearer. */
-  constraint: string;
-  type: Dependency['type'];
   /** What that requirement is on; undefined where it is what was asked about. */
   next?: Dependent;
 }
