@@ -17,6 +17,8 @@ export const capabilities = [
   'trust.sign',
   'trust.manage',
   'audit.read',
+  'quality.read',
+  'quality.manage',
   'settings.read',
   'settings.write',
   'maintenance',
