@@ -206,7 +206,8 @@ export const reliant = z.object({
 export type Reliant = z.infer<typeof reliant>;
 
 export const finding = z.object({
-  kind: z.enum(['unsatisfiable', 'dangling', 'yanked', 'archived', 'cycle', 'deprecated']),
+  /** `impossible`: whatever there is, nothing can match, or the condition holds on no target. */
+  kind: z.enum(['unsatisfiable', 'dangling', 'impossible', 'yanked', 'archived', 'cycle', 'deprecated']),
   severity: z.enum(['error', 'warning']),
   /** The version the finding is about. */
   coordinate,

@@ -117,6 +117,8 @@ export const resolve = {
           .optional(),
         /** The plain range the constraint comes to. */
         range: z.string().optional(),
+        /** Why no version there could ever be lies in it, as a sentence. */
+        impossible: z.string().optional(),
         total: z.number().int(),
         matching: z.number().int(),
         /** Highest first. */

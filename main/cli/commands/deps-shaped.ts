@@ -4,6 +4,7 @@ import { drawTree } from '../draw-tree.ts';
 import { exitCodes } from '../exit-code.ts';
 import { note, write, writeResult } from '../output.ts';
 import { versionIdOf } from '../resolve-target.ts';
+import { whenColumn } from '../tables/when-column.ts';
 import { defined, parseRequirement } from './solving-input.ts';
 
 export const treeCommand: CommandRun = async (invocation) => {
@@ -48,7 +49,7 @@ export const addCommand: CommandRun = async (invocation) => {
   const answer = await client.resolve.addDependency({ versionId, dependency }, call);
   await writeResult(answer, output, {
     rows: 'dependencies',
-    columns: ['coordinate', 'constraint', 'type', 'optional', 'when'],
+    columns: ['coordinate', 'constraint', 'type', 'optional', whenColumn],
   });
   return undefined;
 };
@@ -61,7 +62,7 @@ export const matchCommand: CommandRun = async (invocation) => {
     { coordinate: word, constraint, ...defined({ most }) } as Parameters<typeof client.resolve.matches>[0],
     call,
   );
-  const { error, known, matching, total } = answer;
+  const { error, known, matching, total, impossible } = answer;
   if (output !== 'table') await writeResult(answer, output);
   else if (error !== undefined) {
     note(constraint);
@@ -74,7 +75,7 @@ export const matchCommand: CommandRun = async (invocation) => {
       columns: ['version', 'matches', 'state', 'yanked', 'deprecated'],
       empty: 'It has no versions.',
     });
-    note(`${matching} of ${total} match.`);
+    note(impossible ?? `${matching} of ${total} match.`);
   }
   if (error !== undefined) return exitCodes.usage;
   return known ? undefined : exitCodes.notFound;

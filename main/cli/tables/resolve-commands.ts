@@ -3,6 +3,7 @@ import { omittable, strategies } from '../../../contract/vocabulary.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
 import { operationCommand } from '../operation-command.ts';
+import { whenColumn } from './when-column.ts';
 
 const example = 'user.ada/app@1.0.0';
 
@@ -60,7 +61,7 @@ export const resolveCommands: readonly Command[] = [
 
 const dependencyView = {
   rows: 'dependencies',
-  columns: ['coordinate', 'constraint', 'type', 'optional', 'when'],
+  columns: ['coordinate', 'constraint', 'type', 'optional', whenColumn],
   empty: 'It depends on nothing.',
 };
 
@@ -74,7 +75,17 @@ export const depsCommands: readonly Command[] = [
     examples: [`hyper deps list ${example}`],
     view: {
       rows: 'dependencies',
-      columns: ['coordinate', 'range', 'type', 'optional', 'best.version', 'matching', 'versions', 'problem'],
+      columns: [
+        'coordinate',
+        'range',
+        'type',
+        'optional',
+        whenColumn,
+        'best.version',
+        'matching',
+        'versions',
+        'problem',
+      ],
       empty: 'It depends on nothing.',
     },
   }),

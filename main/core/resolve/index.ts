@@ -1,5 +1,6 @@
 /** Dependencies: what the store's threads may use of it. */
 export { setDependencies } from './commands/set-dependencies.ts';
+export { impossibleIn } from './impossible.ts';
 export type { Resolver } from './job/resolver.ts';
 export { checkLockfile } from './queries/check-lockfile.ts';
 export { dependencyGraph } from './queries/dependency-graph.ts';

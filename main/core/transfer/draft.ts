@@ -1,8 +1,10 @@
 /** What an inspection becomes with the person's edits, and what stands in its way. */
 import type { Finding, ImportEdits } from '../../../contract/transfer.ts';
 import { Refusal } from '../../store/index.ts';
+import { constraintToRange } from '../identity/index.ts';
 import { refuse } from '../refuse.ts';
 import { normaliseIdentity, type VersionDraft } from '../registry/index.ts';
+import { impossibleIn } from '../resolve/index.ts';
 import type { Services } from '../services.ts';
 import type { Inspection } from './inspect.ts';
 
@@ -90,6 +92,7 @@ export async function checkDraft(
       field: 'dependencies',
       overridable: false,
     });
+  findings.push(...impossibleFindings(draft.dependencies));
   if (place.existing)
     findings.push(
       block(
@@ -122,6 +125,31 @@ export async function checkDraft(
   if (place.moved)
     findings.push(block('namespace.moved', 'namespace', place.moved.message, `Choose ${place.moved.to}.`));
   return [...findings, ...place.violations.map(policyFinding)];
+}
+
+/** Enough to go and look at all of them. */
+const mostImpossible = 20;
+
+/** Dependencies that nothing there ever will be can meet, or that count nowhere: stored as written, and hardly meant. */
+function impossibleFindings(dependencies: Edited['dependencies']): Finding[] {
+  const told: Finding[] = [];
+  for (const { coordinate, constraint, when } of dependencies) {
+    const impossible = impossibleIn(constraintToRange(constraint), when);
+    if (impossible === undefined) continue;
+    const isRange = impossible.member === 'constraint';
+    told.push({
+      severity: 'warn',
+      code: isRange ? 'dependency.constraint' : 'dependency.when',
+      message: `The dependency on ${coordinate}: ${impossible.text}`,
+      help: isRange
+        ? 'It can be stored, but never resolved with it. Correct the range.'
+        : 'It can be stored, and the dependency never counts. Correct the condition, or remove the dependency.',
+      field: 'dependencies',
+      overridable: false,
+    });
+    if (told.length === mostImpossible) break;
+  }
+  return told;
 }
 
 /** What only publishing would break is a warning: it can be stored as a draft. */

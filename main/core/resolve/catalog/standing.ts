@@ -1,13 +1,18 @@
 /** How a requirement stands by itself: what there is for it, and in words what is wrong where nothing can meet it. */
+import { impossibleIn } from '../impossible.ts';
 import { matchesRange } from './range-matcher.ts';
 import { isCandidate, type PackageRecord, type Requirement, type VersionRecord } from './records.ts';
 
-/** Why a requirement cannot be met by itself. `range`: versions there are, none that it allows. */
-export type Trouble = 'invalid' | 'dangling' | 'range' | 'yanked' | 'archived' | 'draft';
+/**
+ * Why a requirement cannot be met by itself. `range`: versions there are, none that it allows. `impossible`: nothing ever could, or it
+ * never counts.
+ */
+export type Trouble = 'invalid' | 'impossible' | 'dangling' | 'range' | 'yanked' | 'archived' | 'draft';
 
 export interface Standing {
   /** Versions that the range allows and a resolution may choose; the highest of them. */
   matching: number;
+  /** Also of what never counts. */
   best?: VersionRecord;
   trouble?: Trouble;
   /** In words, with `trouble`. */
@@ -15,8 +20,16 @@ export interface Standing {
 }
 
 export function standingOf(requirement: Requirement, pack: PackageRecord | undefined): Standing {
-  const { coordinate, range, problem } = requirement;
+  const { range, when, problem } = requirement;
   if (problem !== undefined) return { matching: 0, trouble: 'invalid', text: problem };
+  const standing = standingAmong(requirement, pack);
+  // Where something matches something can: only the condition is left to wonder about.
+  if (standing.matching > 0 && when === undefined) return standing;
+  const impossible = impossibleIn(range, when);
+  return impossible === undefined ? standing : { ...standing, trouble: 'impossible', text: impossible.text };
+}
+
+function standingAmong({ coordinate, range }: Requirement, pack: PackageRecord | undefined): Standing {
   if (pack === undefined)
     return { matching: 0, trouble: 'dangling', text: `There is no package ${coordinate} in this registry.` };
   let matching = 0;

@@ -55,8 +55,8 @@ function meetAll(survey: Survey, subjects: readonly Subject[], check: () => void
     for (const requirement of survey.requirements(subject)) {
       // Nobody installs the dev dependencies of others.
       if (requirement.type === 'dev' && from >= subjects.length) continue;
-      const { best } = survey.standing(requirement);
-      if (!best) continue;
+      const { best, trouble } = survey.standing(requirement);
+      if (!best || trouble) continue;
       let to = numbers.get(best);
       if (to === undefined) {
         const pack = survey.catalog.package(requirement.name);

@@ -6,6 +6,7 @@ import type { Subject, Survey } from './survey.ts';
 
 const kinds: Record<Trouble, Finding['kind']> = {
   invalid: 'dangling',
+  impossible: 'impossible',
   dangling: 'dangling',
   range: 'dangling',
   draft: 'dangling',
@@ -39,7 +40,8 @@ function missing(
   { text = '' }: Standing,
   kind: Finding['kind'],
 ): Finding {
-  const needed = !requirement.optional && requirement.type !== 'dev';
+  // What never counts breaks nothing, and what a range no version can be in breaks is a finding of its own.
+  const needed = !requirement.optional && requirement.type !== 'dev' && kind !== 'impossible';
   const asks = `${subject.pack.name} ${subject.version.version} asks for ${requirement.coordinate} ${requirement.range}`;
   const why = { runtime: '', build: ' to be built', dev: ' for development', peer: ' as a peer' }[
     requirement.type

@@ -84,8 +84,14 @@ export class Resolvability {
   /** What it needs was refuted before it, so that its reason is one more link on a reason there is. */
   #reasonOf(node: VersionNode, { requirement, matching }: Need): Reason {
     const next = matching[0] && this.#reasons.get(matching[0]);
-    const { text = '' } = this.#graph.survey.standing(requirement);
-    if (!next) return { deepest: [{ text: `${asks(node, requirement)}. ${text}` }], first: [], length: 0 };
+    const { text = '', trouble } = this.#graph.survey.standing(requirement);
+    if (!next)
+      return {
+        deepest: [{ text: `${asks(node, requirement)}. ${text}` }],
+        first: [],
+        length: 0,
+        isTold: trouble !== 'impossible',
+      };
     const link = `${asks(node, requirement)}, of which no version that fits can be resolved.`;
     return {
       deepest: next.deepest,
@@ -109,7 +115,7 @@ export class Resolvability {
     this.#budget.check();
     if (outcome === 'refuted') {
       const { lines } = explain(problem, engine, nameOf(node));
-      this.#refute(node, { deepest: lines, first: [], length: 0, isConflict: true });
+      this.#refute(node, { deepest: lines, first: [], length: 0 });
     } else if (outcome === 'satisfied') this.#accept(node, engine);
     this.#budget.left -= performance.now() - startedAt;
   }
@@ -126,12 +132,12 @@ export class Resolvability {
   }
 
   /**
-   * Why a refuted version cannot be resolved, what lies deepest first. Undefined where one of its own requirements can be
-   * met by nothing, which is a finding by itself.
+   * Why a refuted version cannot be resolved, what lies deepest first. Undefined where one of its own requirements is met
+   * by nothing there is, which is an error by itself.
    */
   reasons(node: VersionNode): Lines | undefined {
     const reason = this.#reasons.get(node);
-    if (!reason || (reason.length === 0 && !reason.isConflict)) return undefined;
+    if (!reason || reason.isTold) return undefined;
     const last: string[] = [];
     for (let at: Reason | undefined = reason; at?.link !== undefined && last.length < linksTold; at = at.next)
       last.unshift(at.link);
@@ -154,8 +160,8 @@ interface Reason {
   /** The last of them, and the reason it was added to. */
   link?: string;
   next?: Reason;
-  /** Requirements contradict each other, each of which could be met. */
-  isConflict?: boolean;
+  /** It is a requirement that nothing meets, told as an error already. */
+  isTold?: boolean;
 }
 
 function nameOf({ pack, version }: Subject): string {

@@ -3,6 +3,7 @@ import semver from 'semver';
 import { groupBy } from '../group-by.ts';
 import type { ScenarioOptions } from '../scenario.ts';
 import type { PackageData, Problem } from '../solver/problem.ts';
+import { whyNeverMatches } from '../versions/never-matches.ts';
 import { countBits, hasBit, matches, setKey, type VersionSet } from '../versions/version-table.ts';
 import type { Fact } from './fact.ts';
 import type { Incompatibility, Subject, Values } from './incompatibility.ts';
@@ -84,6 +85,8 @@ export class Words {
   /** Why nothing meets a requirement that nothing meets. */
   #nothing({ to, accepted, requirement: { range } }: Fact): string {
     if (countBits(accepted) > 0) return '';
+    const why = whyNeverMatches(range);
+    if (why !== undefined) return `this can never match: ${why}`;
     if (!to.isKnown) return 'there is no such package';
     const pin = pinOf(this.#problem.options, to.name);
     if (pin !== undefined) return `${to.name} is pinned to ${pin}`;

@@ -21,13 +21,13 @@ export function listDependencies(db: Database.Database, { versionId }: { version
       const dependency = dependencyOf(row);
       const requirement = catalog.requirementOf(dependency, found.pack.namespace);
       const pack = catalog.package(requirement.coordinate);
-      const { matching, best, text } = standingOf(requirement, pack);
+      const { matching, best, trouble, text } = standingOf(requirement, pack);
       return {
         ...dependency,
         range: requirement.range,
         versions: pack?.versions.length ?? 0,
         matching,
-        ...(best === undefined
+        ...(best === undefined || trouble !== undefined
           ? {}
           : {
               best: {

@@ -6,6 +6,7 @@ import { refuse } from '../../refuse.ts';
 import { PackageCatalog } from '../catalog/package-catalog.ts';
 import { matchesRange } from '../catalog/range-matcher.ts';
 import { isCandidate } from '../catalog/records.ts';
+import { impossibleIn } from '../impossible.ts';
 import { rangeProblem } from '../range-problem.ts';
 
 interface MatchInput {
@@ -55,12 +56,15 @@ export function plainCoordinate(text: string): string {
 
 interface ReadConstraint {
   range?: string;
+  impossible?: string;
   error?: { message: string; field: string; position?: number };
 }
 
 function readConstraint(constraint: Constraint): ReadConstraint {
   try {
-    return { range: constraintToRange(constraint) };
+    const range = constraintToRange(constraint);
+    const impossible = impossibleIn(range, undefined);
+    return { range, ...(impossible === undefined ? {} : { impossible: impossible.text }) };
   } catch (error) {
     if (!(error instanceof InvalidConstraint)) throw error;
     const fields: Record<string, string | undefined> =

@@ -1,4 +1,5 @@
 /** What might help against a conflict, the gentlest first. Whether it does is for the solver to say. */
+import { conditionWords } from '../../../../contract/condition-words.ts';
 import type { Suggestion } from '../../../../contract/resolution.ts';
 import { satisfies } from '../../identity/index.ts';
 import type { PackageCatalog } from '../catalog/package-catalog.ts';
@@ -220,7 +221,7 @@ function* otherTarget(context: RemedyContext, fact: ConflictFact): Generator<Rem
   yield {
     suggestion: {
       action: 'change-target',
-      text: `Choose another target: ${declarer(context, fact)} asks for ${requirement.coordinate} ${fact.range} only when ${JSON.stringify(requirement.when)}`,
+      text: `Choose another target: ${declarer(context, fact)} asks for ${requirement.coordinate} ${fact.range} only ${conditionWords(requirement.when)}`,
       coordinate: requirement.coordinate,
       from: JSON.stringify(requirement.when),
     },

@@ -1,5 +1,6 @@
 import {
   mdiArchiveOutline,
+  mdiCancel,
   mdiClockAlertOutline,
   mdiHandBackLeftOutline,
   mdiLinkOff,
@@ -37,6 +38,13 @@ export const findingKinds: Readonly<Record<FindingKind, KindLook>> = {
       'They name a package that is not in this registry, or a range none of its versions is in. Import what is missing, or change the range.',
     icon: mdiLinkOff,
   },
+  impossible: {
+    title: 'Can never hold',
+    short: 'Impossible',
+    meaning:
+      'No version there could ever be lies in the range, or no target meets the condition. Correct what is declared, in a new version where it is published.',
+    icon: mdiCancel,
+  },
   cycle: {
     title: 'Going round in circles',
     short: 'Cycles',
@@ -68,6 +76,7 @@ export const findingKinds: Readonly<Record<FindingKind, KindLook>> = {
 export const findingKindOrder: readonly FindingKind[] = [
   'unsatisfiable',
   'dangling',
+  'impossible',
   'cycle',
   'yanked',
   'archived',

@@ -44,6 +44,7 @@ export function ConstraintEditor(props: ConstraintEditorProps): ReactNode {
     <RangeMeaning
       text={constraintText(value)}
       range={isPlaceholderData ? undefined : data?.range}
+      impossible={isPlaceholderData ? undefined : data?.impossible}
       fault={fault}
       failure={error}
       versions={versions}

@@ -1,4 +1,4 @@
-import { mdiAlertCircleOutline, mdiEqual, mdiInformationOutline } from '@mdi/js';
+import { mdiAlertCircleOutline, mdiAlertOutline, mdiEqual, mdiInformationOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { describeError } from '../../../ui/describe-error.ts';
@@ -13,25 +13,35 @@ interface RangeMeaningProps {
   text: string;
   /** What the registry made of the constraint. */
   range: string | undefined;
+  /** Why nothing could ever lie in it, as a sentence. */
+  impossible: string | undefined;
   fault: ConstraintFault | undefined;
   failure: Error | null;
   versions: readonly MatchedVersion[];
 }
 
 /** Under the field: the range in plain words, or what is wrong with it and where. */
-export function RangeMeaning({ text, range, fault, failure, versions }: RangeMeaningProps): ReactNode {
+export function RangeMeaning(props: RangeMeaningProps): ReactNode {
+  const { text, range, impossible, fault, failure, versions } = props;
   if (failure !== null) {
     const { message, help } = describeError(failure);
     return (
-      <Line icon={mdiAlertCircleOutline} wrong>
+      <Line icon={mdiAlertCircleOutline} color="error.main">
         {`${message} ${help}`.trim()}
       </Line>
     );
   }
   if (fault !== undefined) {
     return (
-      <Line icon={mdiAlertCircleOutline} wrong>
+      <Line icon={mdiAlertCircleOutline} color="error.main">
         {faultWords(fault)}
+      </Line>
+    );
+  }
+  if (impossible !== undefined) {
+    return (
+      <Line icon={mdiAlertOutline} color="warning.main">
+        {impossible}
       </Line>
     );
   }
@@ -56,16 +66,16 @@ export function RangeMeaning({ text, range, fault, failure, versions }: RangeMea
   );
 }
 
-function Line(props: { icon: string; wrong?: boolean; children: ReactNode }): ReactNode {
-  const { icon, wrong = false, children } = props;
+function Line(props: { icon: string; color?: string; children: ReactNode }): ReactNode {
+  const { icon, color = 'text.secondary', children } = props;
   return (
     <Box
-      role={wrong ? 'alert' : 'status'}
+      role={color === 'error.main' ? 'alert' : 'status'}
       sx={{
         display: 'flex',
         gap: 2,
         fontSize: 13,
-        color: wrong ? 'error.main' : 'text.secondary',
+        color,
         overflowWrap: 'anywhere',
       }}
     >

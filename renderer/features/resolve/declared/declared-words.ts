@@ -1,5 +1,5 @@
+import { conditionWords } from '../../../../contract/condition-words.ts';
 import type { Dependency } from '../../../../contract/kinds.ts';
-import { conditionWords } from './condition-words.ts';
 
 /** Type, options and condition in one line. */
 export function declaredWords({ type, optional, when, features = [] }: Dependency): string {

@@ -5,12 +5,13 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { type ReactNode, useState } from 'react';
+import { conditionCanHold } from '../../../../contract/condition-can-hold.ts';
+import { conditionWords } from '../../../../contract/condition-words.ts';
 import { type Dependency, dependencyTypes } from '../../../../contract/kinds.ts';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { ConstraintEditor } from '../constraint/constraint-editor.tsx';
 import { rangeOf } from '../constraint/range-words.ts';
 import { ConditionFields } from './condition-fields.tsx';
-import { conditionWords } from './condition-words.ts';
 import { type DependencyDraft, dependencyOf, draftOf, draftProblems } from './dependency-draft.ts';
 import { PackagePicker } from './package-picker.tsx';
 import { WordListField } from './word-list-field.tsx';
@@ -43,7 +44,8 @@ export default function DependencyDialog(props: DependencyDialogProps): ReactNod
   const named = problems.coordinate === undefined;
   const { coordinate, constraint } = draft;
   const readable = typeof constraint !== 'string' || rangeOf(constraint) !== undefined;
-  const condition = conditionWords(found.length === 0 ? dependencyOf(draft).when : undefined);
+  const when = found.length === 0 ? dependencyOf(draft).when : undefined;
+  const condition = conditionWords(when);
   return (
     <FormDialog
       wide
@@ -126,6 +128,11 @@ export default function DependencyDialog(props: DependencyDialogProps): ReactNod
         <Box component="summary" sx={{ cursor: 'pointer', fontSize: 13, fontWeight: 600, py: 1, mb: 2 }}>
           {condition === '' ? 'Counts everywhere' : `Counts only ${condition}`}
         </Box>
+        {when !== undefined && conditionCanHold(when) === false ? (
+          <Alert severity="warning" sx={{ mb: 3 }}>
+            This holds on no target: the dependency would never count.
+          </Alert>
+        ) : null}
         <ConditionFields draft={draft} onChange={change} problems={problems} />
       </details>
     </FormDialog>

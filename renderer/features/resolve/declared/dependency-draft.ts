@@ -1,5 +1,5 @@
+import { isPlainCondition } from '../../../../contract/condition-words.ts';
 import type { Condition, Constraint, Dependency } from '../../../../contract/kinds.ts';
-import { isPlainCondition } from './condition-words.ts';
 
 /** A dependency as the fields of its dialog hold it. */
 export interface DependencyDraft {

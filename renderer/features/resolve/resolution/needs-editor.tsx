@@ -4,11 +4,11 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { conditionWords } from '../../../../contract/condition-words.ts';
 import type { Dependency } from '../../../../contract/kinds.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Mono } from '../../../ui/mono.tsx';
 import { constraintText } from '../../registry/detail/constraint-text.ts';
-import { conditionWords } from '../declared/condition-words.ts';
 
 const DependencyDialog = lazy(() => import('../declared/dependency-dialog.tsx'));
 

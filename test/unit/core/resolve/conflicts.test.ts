@@ -31,6 +31,11 @@ beforeAll(async () => {
     'org.bad/above': { '1.0.0': { 'org.bad/torn': '^1' } },
     'org.bad/top': { '1.0.0': { 'org.bad/above': '^1' } },
     'org.bad/falls-back': { '1.0.0': { 'org.fine/base': '*' }, '2.0.0': { 'org.bad/absent': '*' } },
+    'org.never/range': { '1.0.0': { 'org.fine/base': '>2 <1' } },
+    'org.never/above': { '1.0.0': { 'org.never/range': '^1' } },
+    'org.never/wish': { '1.0.0': { 'org.fine/base': { constraint: '>2 <1', optional: true } } },
+    'org.never/nowhere': { '1.0.0': { 'org.bad/absent': { constraint: '^1', when: { any: [] } } } },
+    'org.never/round': { '1.0.0': { 'org.never/round': { constraint: '*', when: { not: {} } } } },
     'org.bad.ring/one': { '1.0.0': { 'org.bad.ring/two': '*' } },
     'org.bad.ring/two': { '1.0.0': { 'org.bad.ring/three': { constraint: '*', type: 'build' } } },
     'org.bad.ring/three': { '1.0.0': { 'org.bad.ring/one': '*' } },
@@ -133,6 +138,29 @@ describe('a namespace and those below it', () => {
 
   test('is the same a second time', async () => {
     expect((await scan('org.bad')).findings).toEqual(findings);
+  });
+});
+
+describe('what can never hold', () => {
+  test('is a warning by itself; a range that is needed is an error of who needs it', async () => {
+    const { findings, done } = await scan('org.never');
+    expect(done).toMatchObject({ counts: { impossible: 4, unsatisfiable: 2 } });
+    const never = findings.filter(({ kind }) => kind === 'impossible');
+    expect(never.map(({ severity, text }) => `${severity}: ${text}`)).toEqual([
+      'warning: org.never/nowhere 1.0.0 asks for org.bad/absent ^1. Its condition (never) holds on no target.',
+      'warning: org.never/range 1.0.0 asks for org.fine/base >2 <1. >2 <1 can never match: no version is both above 2 and below 1.',
+      'warning: org.never/round 1.0.0 asks for org.never/round *. Its condition (not always) holds on no target.',
+      'warning: org.never/wish 1.0.0 asks for org.fine/base >2 <1 (optional). >2 <1 can never match: no version is both above 2 and below 1.',
+    ]);
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ kind, coordinate }) => [kind, coordinate])).toEqual([
+      ['unsatisfiable', 'org.never/above'],
+      ['unsatisfiable', 'org.never/range'],
+    ]);
+    expect(errors[0]?.explanation?.map(({ text }) => text)).toEqual([
+      'org.never/range 1.0.0 asks for org.fine/base >2 <1. >2 <1 can never match: no version is both above 2 and below 1.',
+      'org.never/above 1.0.0 asks for org.never/range ^1, of which no version that fits can be resolved.',
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Constraint } from '../../../../contract/kinds.ts';
 import { draft, openTestCore, rawDatabase, refusalOf, type TestCore } from '../test-core.ts';
 
 let registry: TestCore;
@@ -14,7 +15,7 @@ afterAll(() => registry[Symbol.asyncDispose]());
 
 const create = (name: string, version: string, more: Parameters<typeof draft>[2] = {}) =>
   registry.client.registry.create(draft(name, version, more));
-const on = (coordinate: string, constraint: string, more: object = {}) => ({
+const on = (coordinate: string, constraint: Constraint, more: object = {}) => ({
   coordinate,
   constraint,
   ...more,
@@ -86,6 +87,14 @@ describe('matches', () => {
     expect((await matches({ gte: 'x.y' })).error).toMatchObject({ field: 'gte', position: 0 });
   });
 
+  test('say that nothing ever could, and why', async () => {
+    expect(await matches('>2 <1')).toMatchObject({
+      matching: 0,
+      impossible: '>2 <1 can never match: no version is both above 2 and below 1.',
+    });
+    expect(await matches('^9')).not.toHaveProperty('impossible');
+  });
+
   test('of a package that is not there', async () => {
     const answer = await registry.client.resolve.matches({
       coordinate: 'local.test/absent',
@@ -121,6 +130,26 @@ describe('dependencies of a version', () => {
       'What * asks of local.test/old is there as 1.0.0 only, which is archived.',
       'There is no package local.test/nowhere in this registry.',
       'local.test is bound to the scope local: org.acme/outside lies outside and is not looked for.',
+    ]);
+  });
+
+  test('what can never hold is told as such, whatever there is', async () => {
+    await create('present', '1.0.0');
+    const never = { os: 'linux', not: { os: 'linux' } };
+    const { versionId } = await create('impossible', '1.0.0', {
+      dependencies: [
+        on('local.test/present', { gt: '2', lt: '1' }),
+        on('local.test/present', '^1', { when: never }),
+        on('local.test/nowhere', '>2 <1', { when: { os: 'linux' } }),
+        on('local.test/nowhere', '^1', { when: never }),
+      ],
+    });
+    const { dependencies } = await registry.client.resolve.dependencies({ versionId });
+    expect(dependencies.map(({ problem, best, matching }) => [problem, best, matching])).toEqual([
+      ['>2 <1 can never match: no version is both above 2 and below 1.', undefined, 0],
+      ['Its condition (on linux, not on linux) holds on no target.', undefined, 1],
+      ['>2 <1 can never match: no version is both above 2 and below 1.', undefined, 0],
+      ['Its condition (on linux, not on linux) holds on no target.', undefined, 0],
     ]);
   });
 

@@ -55,6 +55,32 @@ test('conditions and features of a manifest arrive; a dependency on itself is to
   expect(stored.dependencies).toEqual(preview.dependencies);
 });
 
+test('a range nothing can be in and a condition that holds nowhere are told, and stored', async () => {
+  const { findings, importId } = await inspect('impossible', {
+    'hyper.yaml': `
+kind: library
+namespace: local.test
+name: impossible
+version: 1.0.0
+dependencies:
+  - { coordinate: local.test/one, constraint: '>2 <1' }
+  - { coordinate: local.test/two, constraint: ^1, when: { os: linux, not: { os: linux } } }
+  - { coordinate: local.test/three, constraint: ^1, when: { os: linux } }
+`,
+    'a.txt': 'a',
+  });
+  const told = findings.filter(({ code }) => code.startsWith('dependency.'));
+  expect(told.map(({ severity, code, message }) => `${severity} ${code}: ${message}`)).toEqual([
+    'warn dependency.constraint: The dependency on local.test/one: >2 <1 can never match: no version is both above 2 and below 1.',
+    'warn dependency.when: The dependency on local.test/two: Its condition (on linux, not on linux) holds on no target.',
+  ]);
+  const { findings: mended } = await registry.client.transfer.recheck({
+    importId,
+    edits: { dependencies: [{ coordinate: 'local.test/one', constraint: '>=1 <2' }] },
+  });
+  expect(mended.filter(({ code }) => code.startsWith('dependency.'))).toEqual([]);
+});
+
 test('a condition that cannot be read is told with its place', async () => {
   const { findings } = await inspect('unreadable', {
     'hyper.yaml': manifest.replace('os:', 'colour:'),

@@ -428,6 +428,16 @@ describe('explanations', () => {
       /lib is pinned to 2\.0\.0/u,
     ],
     [
+      'a range nothing can be in',
+      { root: { dependencies: { lib: '>2 <1' } }, packages: { lib: { '1.0.0': {} } } },
+      /lib >2 <1 \(this can never match: no version is both above 2 and below 1\)/u,
+    ],
+    [
+      'such a range on what is not there',
+      { root: { dependencies: { gone: '<0.0.0' } }, packages: {} },
+      /gone <0\.0\.0 \(this can never match: no version is below 0\.0\.0\)/u,
+    ],
+    [
       'an override',
       {
         root: { dependencies: { lib: '^1' } },

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Condition } from '../../../../../contract/kinds.ts';
+import type { Condition } from '../../../contract/kinds.ts';
 import {
   conditionWords,
   isPlainCondition,
-} from '../../../../../renderer/features/resolve/declared/condition-words.ts';
+} from '../../../contract/condition-words.ts';
 
 it.each<[Condition | undefined, string]>([
   [undefined, ''],
