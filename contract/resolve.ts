@@ -1,7 +1,7 @@
 /** Dependencies: what fits together, why not, who depends on whom, and what was locked. */
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { constraint, dependency, dependencyTypes, kind } from './kinds.ts';
+import { condition, constraint, dependency, dependencyTypes, kind } from './kinds.ts';
 import { operation } from './operation.ts';
 import { id, state } from './registry.ts';
 import {
@@ -138,9 +138,17 @@ export const resolve = {
     .route({ method: 'PUT', path: '/versions/{versionId}/dependencies' })
     .input(byVersion.extend({ dependency }))
     .output(z.object({ dependencies: z.array(dependency) })),
+  /** Take out what is declared on a package: all of it, or what the type and condition given single out. */
   removeDependency: operation({ ...write, cli: 'deps remove', ui: 'artifact: dependencies, Remove' })
     .route({ method: 'DELETE', path: '/versions/{versionId}/dependencies' })
-    .input(byVersion.extend({ coordinate, type: z.enum(dependencyTypes).optional() }))
+    .input(
+      byVersion.extend({
+        coordinate,
+        type: z.enum(dependencyTypes).optional(),
+        /** Only the one that counts under this condition; `{}`: the one that always counts. */
+        when: condition.optional(),
+      }),
+    )
     .output(z.object({ dependencies: z.array(dependency) })),
 
   /** Everything in a namespace that cannot hold together, as it is found; the last event closes the scan. */

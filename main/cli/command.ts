@@ -5,8 +5,8 @@ export interface CommandOption {
   /** As commander writes them: `--reason <text>`. */
   flags: string;
   summary: string;
-  /** `list`: may be given several times, and each with commas. `pairs`: name=value, several times. `time`: RFC 3339, or a day. */
-  type?: 'integer' | 'port' | 'list' | 'pairs' | 'seconds' | 'yes-no' | 'time';
+  /** `list`: may be given several times, and each with commas. `pairs`: name=value, several times. `time`: RFC 3339, or a day. `json`: an object. */
+  type?: 'json' | 'integer' | 'port' | 'list' | 'pairs' | 'seconds' | 'yes-no' | 'time';
   choices?: readonly string[];
   required?: boolean;
 }

@@ -58,7 +58,7 @@ function addCommand(
 
 function toOption({ flags, summary, type, choices, required }: CommandOption): Option {
   const option = new Option(flags, summary);
-  if (choices !== undefined) option.choices([...choices]);
+  if (choices !== undefined && type !== 'list') option.choices([...choices]);
   if (required) option.makeOptionMandatory();
   switch (type) {
     case 'integer':
@@ -68,8 +68,10 @@ function toOption({ flags, summary, type, choices, required }: CommandOption): O
     case 'list':
       return option.argParser((text: string, before: string[] | undefined) => [
         ...(before ?? []),
-        ...text.split(',').map((item) => item.trim()),
+        ...text.split(',').map((item) => chosen(item.trim(), choices)),
       ]);
+    case 'json':
+      return option.argParser(json);
     case 'pairs':
       return option.argParser(pair);
     case 'seconds':
@@ -95,6 +97,25 @@ function addGlobalOptions(command: CommanderCommand): void {
 
 function footer(examples: readonly string[]): string {
   return `\nExamples:\n${examples.map((example) => `  $ ${example}`).join('\n')}`;
+}
+
+/** One of a list: the choices are not commander's, which would look for the whole text among them. */
+function chosen(item: string, choices: CommandOption['choices']): string {
+  if (choices?.includes(item) === false)
+    throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}, with commas between several.`);
+  return item;
+}
+
+function json(text: string): object {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = undefined;
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new InvalidArgumentError('It must be a JSON object, such as {"os":"linux"}.');
+  return value;
 }
 
 function integer(text: string): number {

@@ -38,8 +38,18 @@ export const treeCommand: CommandRun = async (invocation) => {
 
 export const addCommand: CommandRun = async (invocation) => {
   const { client, call, output, word } = await asked(invocation);
-  const { type, optional, feature, whenOs, whenArch, whenEnv, whenFeature } = invocation.options;
-  const when = defined({ os: whenOs, arch: whenArch, env: whenEnv, feature: whenFeature });
+  const {
+    type,
+    optional,
+    feature,
+    whenOs,
+    whenArch,
+    whenEnv,
+    whenFeature,
+    when: whole = {},
+  } = invocation.options;
+  const members = defined({ os: whenOs, arch: whenArch, env: whenEnv, feature: whenFeature });
+  const when = { ...(whole as object), ...members };
   const dependency = {
     ...parseRequirement(String(invocation.words[1])),
     ...defined({ type, optional, features: feature }),

@@ -19,7 +19,12 @@ const solvingOptions = [
     summary: 'take this range whatever is declared',
     type: 'pairs',
   },
-  { flags: '--omit <types>', summary: `leave out: ${omittable.join(', ')}`, type: 'list' },
+  {
+    flags: '--omit <types>',
+    summary: `leave out: ${omittable.join(', ')}`,
+    type: 'list',
+    choices: omittable,
+  },
   { flags: '--os <name>', summary: 'operating system the solution is for' },
   { flags: '--arch <name>', summary: 'processor it is for' },
   { flags: '--env <name=value>', summary: 'variable of the environment it is for', type: 'pairs' },
@@ -116,6 +121,11 @@ export const depsCommands: readonly Command[] = [
       { flags: '--when-arch <name>', summary: 'counts only there; !name: only elsewhere', type: 'list' },
       { flags: '--when-env <name=value>', summary: 'counts only where the variable is this', type: 'pairs' },
       { flags: '--when-feature <name>', summary: 'counts only with this feature of the draft' },
+      {
+        flags: '--when <condition>',
+        summary: 'the whole condition as JSON, with any, all and not',
+        type: 'json',
+      },
     ],
     examples: [
       `hyper deps add ${example} user.ada/aes@^1.5.0`,
@@ -136,8 +146,16 @@ export const depsCommands: readonly Command[] = [
         summary: 'only of this type',
         choices: ['runtime', 'dev', 'build', 'peer'],
       },
+      {
+        flags: '--when <condition>',
+        summary: 'only the one under this condition, as JSON; {}: only the one that always counts',
+        type: 'json',
+      },
     ],
-    examples: [`hyper deps remove ${example} user.ada/aes`],
+    examples: [
+      `hyper deps remove ${example} user.ada/aes`,
+      `hyper deps remove ${example} org.acme/native --when '{"os":"linux"}'`,
+    ],
     view: dependencyView,
   }),
   {

@@ -1,5 +1,5 @@
 /** Changes what a draft depends on. What its manifest and signatures say follows. */
-import type { Dependency } from '../../../contract/kinds.ts';
+import type { Condition, Dependency } from '../../../contract/kinds.ts';
 import { constraintToRange, digestOf, InvalidConstraint } from '../identity/index.ts';
 import { refuse } from '../refuse.ts';
 import { statementDependencyOf, statementOf } from '../registry/index.ts';
@@ -25,25 +25,43 @@ export function addDependency(
   });
 }
 
-/** Remove the dependencies on a package, all or those of one type. @throws Refusal NOT_FOUND when there is none */
-export function removeDependency(
-  services: Services,
-  input: { versionId: string; coordinate: string; type?: Dependency['type'] | undefined },
-  call: Call,
-) {
+interface Removal {
+  versionId: string;
+  coordinate: string;
+  type?: Dependency['type'] | undefined;
+  /** `{}`: the one that always counts. */
+  when?: Condition | undefined;
+}
+
+/** Remove the dependencies on a package: all, or those of one type or condition. @throws Refusal NOT_FOUND when there is none */
+export function removeDependency(services: Services, input: Removal, call: Call) {
+  const { type, when } = input;
   const coordinate = plainCoordinate(input.coordinate);
-  return edit(services, input.versionId, call, { removed: coordinate }, (declared) => {
-    const kept = declared.filter(
-      (one) => one.coordinate !== coordinate || (input.type !== undefined && one.type !== input.type),
-    );
+  const isMeant = (one: Dependency): boolean =>
+    one.coordinate === coordinate &&
+    (type === undefined || one.type === type) &&
+    (when === undefined || conditionKey(one.when) === conditionKey(when));
+  const detail = { removed: coordinate, ...(type && { type }), ...(when && { when }) };
+  return edit(services, input.versionId, call, detail, (declared) => {
+    const kept = declared.filter((one) => !isMeant(one));
     if (kept.length === declared.length)
-      throw refuse.notFound('dependency', coordinate, 'See the list of what this version depends on.');
+      throw refuse.notFound(
+        'dependency',
+        coordinate,
+        'See the list of what this version depends on, and when.',
+      );
     return kept;
   });
 }
 
 function placeOf({ coordinate, type, when }: Dependency): string {
-  return JSON.stringify([coordinate, type, when === undefined ? '' : canonicalize(when)]);
+  return JSON.stringify([coordinate, type, conditionKey(when)]);
+}
+
+/** The same text for the same condition, in whichever order its members are written. */
+function conditionKey(when: Condition = {}): string {
+  // A round trip drops members that are undefined, which JSON does not know.
+  return canonicalize(JSON.parse(JSON.stringify(when)));
 }
 
 function requireRange({ constraint }: Dependency): void {

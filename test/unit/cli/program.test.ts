@@ -47,6 +47,35 @@ describe('--removed-at', () => {
   });
 });
 
+describe('--omit', () => {
+  const given = ['resolve', 'user.ada/app', '--omit'];
+
+  test('takes several, with commas or given again', async () => {
+    expect(await parse(...given, 'dev,optional', '--omit', 'peer')).toMatchObject({
+      omit: ['dev', 'optional', 'peer'],
+    });
+  });
+
+  test('a wrong word is a usage error that names the right ones', async () => {
+    expect(await parse(...given, 'dev,devs')).toContain('Allowed choices are dev, optional, peer, build');
+    expect(await parse('lock', 'create', 'user.ada/app', '--omit', 'devs')).toContain('Allowed choices');
+  });
+});
+
+describe('--when', () => {
+  const given = ['deps', 'remove', 'user.ada/app', 'user.ada/aes', '--when'];
+
+  test('is a condition', async () => {
+    expect(await parse(...given, '{"os":["linux","!win32"]}')).toMatchObject({
+      when: { os: ['linux', '!win32'] },
+    });
+  });
+
+  test.each(['os=linux', '["linux"]', 'null'])('%s is a usage error', async (text) => {
+    expect(await parse(...given, text)).toContain('It must be a JSON object');
+  });
+});
+
 test('one command under two words: the same options, its own examples', () => {
   const [yank, same] = ['registry yank', 'version yank'].map((words) =>
     commandTable.find((command) => command.words === words),

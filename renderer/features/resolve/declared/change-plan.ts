@@ -2,29 +2,18 @@ import type { Dependency } from '../../../../contract/kinds.ts';
 
 /** What to send so that a list of dependencies holds `after` in the place of `before`. */
 export interface ChangePlan {
-  /** Everything declared on this package in this type goes first; undefined: nothing has to. */
-  remove: Pick<Dependency, 'coordinate' | 'type'> | undefined;
-  /** Then these are added, in this order. */
-  add: Dependency[];
+  /** This one goes first; undefined: nothing has to. */
+  remove: Required<Pick<Dependency, 'coordinate' | 'type' | 'when'>> | undefined;
+  /** Then this one is added. */
+  add: Dependency | undefined;
 }
 
-/**
- * The registry tells dependencies apart by package, type and condition, replaces one of the same three, and removes by package and
- * type: others of that package and type, under other conditions, are put back.
- */
-export function changePlan(
-  declared: readonly Dependency[],
-  before: Dependency | undefined,
-  after: Dependency | undefined,
-): ChangePlan {
-  const add = after === undefined ? [] : [after];
+/** The registry tells dependencies apart by package, type and condition, and replaces one of the same three. */
+export function changePlan(before: Dependency | undefined, after: Dependency | undefined): ChangePlan {
   if (before === undefined || (after !== undefined && samePlace(before, after)))
-    return { remove: undefined, add };
-  const { coordinate, type } = before;
-  const siblings = declared.filter(
-    (each) => each.coordinate === coordinate && each.type === type && !samePlace(each, before),
-  );
-  return { remove: { coordinate, type }, add: [...siblings, ...add] };
+    return { remove: undefined, add: after };
+  const { coordinate, type, when = {} } = before;
+  return { remove: { coordinate, type, when }, add: after };
 }
 
 function samePlace(one: Dependency, other: Dependency): boolean {

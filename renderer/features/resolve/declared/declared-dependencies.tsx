@@ -50,11 +50,13 @@ export function DeclaredDependencies({ detail }: { detail: VersionDetail }): Rea
   };
   /** Put `after` in the place of `before`; the signing key is asked for where the draft is signed. */
   const change = async (before: Dependency | undefined, after: Dependency | undefined): Promise<void> => {
-    const plan = changePlan(dependencies.map(plain), before, after);
+    const plan = changePlan(before, after);
     await withUnlock(async () => {
       if (plan.remove !== undefined) await client.resolve.removeDependency({ versionId, ...plan.remove });
+      // Where the key is asked for now, this is run again: what is gone must not be removed twice.
       plan.remove = undefined;
-      for (const dependency of plan.add) await client.resolve.addDependency({ versionId, dependency });
+      const dependency = plan.add;
+      if (dependency !== undefined) await client.resolve.addDependency({ versionId, dependency });
     });
     await refresh();
   };

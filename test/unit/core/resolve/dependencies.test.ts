@@ -190,6 +190,29 @@ describe('editing a draft', () => {
     expect(rest.dependencies).toEqual([]);
   });
 
+  test('removes what type and condition single out, and keeps its siblings', async () => {
+    const base = 'local.test/base';
+    const { versionId } = await create('several', '1.0.0', {
+      publish: false,
+      dependencies: [
+        on(base, '1'),
+        on(base, '2', { when: { os: 'linux', arch: 'x64' } }),
+        on(base, '3', { when: { os: 'darwin' } }),
+        on(base, '4', { type: 'dev' }),
+        on(base, '5', { type: 'dev', when: { os: 'darwin' } }),
+      ],
+    });
+    const remove = async (more: object) =>
+      (
+        await registry.client.resolve.removeDependency({ versionId, coordinate: base, ...more })
+      ).dependencies.map(({ constraint }) => constraint);
+    expect(await remove({ when: { arch: 'x64', os: 'linux' } })).toEqual(['1', '3', '4', '5']);
+    expect(await remove({ type: 'runtime', when: {} })).toEqual(['3', '4', '5']);
+    expect(await refusalOf(remove({ type: 'runtime', when: {} }))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await remove({ when: { os: 'darwin' } })).toEqual(['4']);
+    expect(await remove({})).toEqual([]);
+  });
+
   test('a published version cannot be edited', async () => {
     const { versionId } = await create('frozen', '1.0.0');
     const refusal = await refusalOf(

@@ -48,19 +48,18 @@ describe('the fields of a dependency', () => {
 
 describe('a change of the list', () => {
   const onLinux = dependency({ when: { os: 'linux', arch: 'x64' } });
-  const onMac = dependency({ when: { os: 'darwin' } });
-  const declared = [onLinux, onMac, dependency({ type: 'dev' })];
 
   it('replaces in place what keeps package, type and condition', () => {
     const after = dependency({ constraint: '^2.0.0', when: { arch: 'x64', os: 'linux' } });
-    expect(changePlan(declared, onLinux, after)).toEqual({ remove: undefined, add: [after] });
-    expect(changePlan(declared, undefined, onMac)).toEqual({ remove: undefined, add: [onMac] });
+    expect(changePlan(onLinux, after)).toEqual({ remove: undefined, add: after });
+    expect(changePlan(undefined, onLinux)).toEqual({ remove: undefined, add: onLinux });
   });
 
-  it('puts back the siblings that removing takes along', () => {
-    const remove = { coordinate: 'org.acme/http', type: 'runtime' };
-    expect(changePlan(declared, onLinux, undefined)).toEqual({ remove, add: [onMac] });
+  it('removes that one alone, also where it always counts', () => {
+    const remove = { coordinate: 'org.acme/http', type: 'runtime', when: { os: 'linux', arch: 'x64' } };
+    expect(changePlan(onLinux, undefined)).toEqual({ remove, add: undefined });
+    expect(changePlan(dependency(), undefined).remove).toEqual({ ...remove, when: {} });
     const moved = { ...onLinux, type: 'peer' as const };
-    expect(changePlan(declared, onLinux, moved)).toEqual({ remove, add: [onMac, moved] });
+    expect(changePlan(onLinux, moved)).toEqual({ remove, add: moved });
   });
 });
