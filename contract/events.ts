@@ -12,6 +12,7 @@ export const topics = [
   'profile',
   'preferences',
   'storage',
+  'demonstration',
 ] as const;
 
 /** One committed change. Views use it to know what to read again; it carries ids, not data. */

@@ -6,7 +6,7 @@ export interface CommandOption {
   flags: string;
   summary: string;
   /** `list`: may be given several times, and each with commas. `pairs`: name=value, several times. `time`: RFC 3339, or a day. `json`: an object. */
-  type?: 'json' | 'integer' | 'port' | 'list' | 'pairs' | 'seconds' | 'yes-no' | 'time';
+  type?: 'json' | 'integer' | 'number' | 'port' | 'list' | 'pairs' | 'seconds' | 'yes-no' | 'time';
   choices?: readonly string[];
   required?: boolean;
 }

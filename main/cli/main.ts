@@ -13,13 +13,7 @@ const program = createProgram(async (command, words, options) => {
   const { runCommand } = await import('./run-command.ts');
   process.exitCode = await runCommand(command, words, options);
 });
-for (const command of [
-  program,
-  ...program.commands,
-  ...program.commands.flatMap((group) => group.commands),
-]) {
-  command.exitOverride();
-}
+exitByThrowing(program);
 
 try {
   await program.parseAsync();
@@ -30,3 +24,9 @@ try {
 }
 // Pooled sockets and timers must not keep a finished command alive; output still in the pipe must be let out.
 process.stdout.write('', () => process.exit());
+
+/** Commander would end the process before its output is out. */
+function exitByThrowing(command: typeof program): void {
+  command.exitOverride();
+  for (const below of command.commands) exitByThrowing(below);
+}

@@ -28,12 +28,17 @@ export function createProgram(run: Run): CommanderCommand {
   for (const [name, summary] of Object.entries(groups)) {
     parents.set(name, program.command(name).description(summary).enablePositionalOptions());
   }
-  for (const command of commandTable) {
-    const [first = '', second] = command.words.split(' ');
-    const parent = second === undefined ? program : (parents.get(first) ?? program);
-    addCommand(parent, second ?? first, command, program, run);
+  // A command may have others below it, `quality limits` and `quality limits freeze`: the shorter one is made first.
+  for (const command of commandTable.toSorted((left, right) => depthOf(left) - depthOf(right))) {
+    const above = command.words.slice(0, Math.max(0, command.words.lastIndexOf(' ')));
+    const name = command.words.slice(above.length).trim();
+    parents.set(command.words, addCommand(parents.get(above) ?? program, name, command, program, run));
   }
   return program;
+}
+
+function depthOf({ words }: Command): number {
+  return words.split(' ').length;
 }
 
 function addCommand(
@@ -42,9 +47,10 @@ function addCommand(
   command: Command,
   program: CommanderCommand,
   run: Run,
-): void {
+): CommanderCommand {
   const made = parent
     .command(name)
+    .enablePositionalOptions()
     .description(command.summary)
     .addHelpText('after', footer(command.examples));
   for (const word of command.usage?.split(' ') ?? []) made.addArgument(new Argument(word));
@@ -54,6 +60,7 @@ function addCommand(
     const words = given.slice(0, made.registeredArguments.length) as (string | string[] | undefined)[];
     return run(command, words, { ...program.opts(), ...made.opts() });
   });
+  return made;
 }
 
 function toOption({ flags, summary, type, choices, required }: CommandOption): Option {
@@ -63,6 +70,8 @@ function toOption({ flags, summary, type, choices, required }: CommandOption): O
   switch (type) {
     case 'integer':
       return option.argParser(integer);
+    case 'number':
+      return option.argParser(number);
     case 'port':
       return option.argParser(port);
     case 'list':
@@ -120,6 +129,12 @@ function json(text: string): object {
 
 function integer(text: string): number {
   if (!/^\d{1,15}$/u.test(text)) throw new InvalidArgumentError('It must be a whole number, 0 or more.');
+  return Number(text);
+}
+
+function number(text: string): number {
+  if (!/^\d{1,15}(?:\.\d{1,9})?$/u.test(text))
+    throw new InvalidArgumentError('It must be a number, such as 3.4.');
   return Number(text);
 }
 

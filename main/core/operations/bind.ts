@@ -23,10 +23,13 @@ type HandlerOf<Procedure> =
       ) => Promise<InferSchemaInput<Output>> | InferSchemaInput<Output>
     : never;
 
-/** One handler for each operation of a domain. */
-export type DomainHandlers<Domain extends keyof Contract> = {
-  [Operation in keyof Contract[Domain]]: HandlerOf<Contract[Domain][Operation]>;
+/** One handler for each of some operations. */
+export type OperationHandlers<Operations> = {
+  [Operation in keyof Operations]: HandlerOf<Operations[Operation]>;
 };
+
+/** One handler for each operation of a domain. */
+export type DomainHandlers<Domain extends keyof Contract> = OperationHandlers<Contract[Domain]>;
 
 export type Handlers = { [Domain in keyof Contract]: DomainHandlers<Domain> };
 

@@ -4,7 +4,11 @@ import { type Capability, capabilities } from '../../../contract/operation.ts';
 export interface Caller {
   /** Shown in the audit log. */
   name: string;
-  kind: 'desktop' | 'browser' | 'cli' | 'test';
+  /**
+   * `demonstration`: the trials of a reliability demonstration. They are evidence of their own and told as one run, so the path keeps
+   * no record of each: neither in the audit log nor in the statistics of daily use.
+   */
+  kind: 'desktop' | 'browser' | 'cli' | 'test' | 'demonstration';
   capabilities: ReadonlySet<Capability>;
   /** Denials win over capabilities. */
   denied: ReadonlySet<Capability>;
@@ -20,6 +24,20 @@ export function ownerCaller(kind: Caller['kind'], options: { paths?: boolean } =
     capabilities: new Set(capabilities),
     denied: new Set(),
     paths: options.paths ?? false,
+  };
+}
+
+/** Who makes the trials of a demonstration for `caller`: with `scope` `read` it may look where that one may, and change nothing. */
+export function demonstrationCaller(caller: Caller, scope: 'read' | 'scratch'): Caller {
+  const mayUse = (capability: Capability) =>
+    scope === 'scratch' ||
+    (capability.endsWith('.read') && caller.capabilities.has(capability) && !caller.denied.has(capability));
+  return {
+    name: `demonstration for ${caller.name}`,
+    kind: 'demonstration',
+    capabilities: new Set(capabilities.filter(mayUse)),
+    denied: new Set(capabilities.filter((capability) => !mayUse(capability))),
+    paths: false,
   };
 }
 

@@ -1,6 +1,12 @@
 /** The one path of operations. */
-export { bind, type CallContext, type CoreRouter, type DomainHandlers } from './bind.ts';
-export { type Caller, ownerCaller, readerCaller } from './caller.ts';
+export {
+  bind,
+  type CallContext,
+  type CoreRouter,
+  type DomainHandlers,
+  type OperationHandlers,
+} from './bind.ts';
+export { type Caller, demonstrationCaller, ownerCaller, readerCaller } from './caller.ts';
 export type { Call, QualityEngine } from './operations-path.ts';
 export { OutcomeRecorder } from './outcome-recorder.ts';
 export type { Policy } from './policy.ts';
