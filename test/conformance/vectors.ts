@@ -17,9 +17,14 @@ export type FileRunner = (file: VectorFile) => void;
 
 /**
  * Runs every file of a format that is found in the folder of vectors. A file that its runner does not understand
- * becomes a failing test; a folder that is missing becomes a skip that says so.
+ * becomes a failing test; a folder that is missing becomes a skip that says so. `wanted`: which files are this runner's,
+ * where several share a folder.
  */
-export function describeFormat(format: string, run: FileRunner): void {
+export function describeFormat(
+  format: string,
+  run: FileRunner,
+  wanted: (file: VectorFile) => boolean = () => true,
+): void {
   const folder = join(root, format);
   const files = listFiles(folder);
   if (files.length === 0) {
@@ -29,9 +34,9 @@ export function describeFormat(format: string, run: FileRunner): void {
     return;
   }
   for (const path of files) {
-    const name = relative(folder, path);
-    describe(`${format}/${name}`, () =>
-      registerOrFail({ name, path, text: readFileSync(path, 'utf8') }, run));
+    const file = { name: relative(folder, path), path, text: readFileSync(path, 'utf8') };
+    if (!wanted(file)) continue;
+    describe(`${format}/${file.name}`, () => registerOrFail(file, run));
   }
 }
 
