@@ -128,6 +128,8 @@ export const resolution = z.discriminatedUnion('status', [
     root,
     /** By coordinate. */
     nodes: z.array(resolvedNode),
+    /** Requirements that lead back to the root: the closing steps of cycles. */
+    ontoRoot: z.array(selectedBy),
     /** Wishes (optional dependencies) that could not be granted. */
     leftOut: z.array(
       z.object({ coordinate, constraint: rangeText, wantedBy: z.string(), reason: z.string() }),

@@ -67,13 +67,13 @@ function deprecatedText({ reason, replacement }: NonNullable<ResolvedNode['depre
 }
 
 function treeOf(resolution: Resolved): string {
-  const { nodes, root } = resolution;
+  const { nodes, root, ontoRoot } = resolution;
   const top = root.coordinate === undefined ? 'the requirements' : `${root.coordinate}@${root.version ?? ''}`;
   const labels = [top, ...nodes.map(({ coordinate, version }) => `${coordinate}@${version}`)];
-  const edges = nodes.flatMap(({ selectedBy: all }, index) =>
+  const edges = [ontoRoot, ...nodes.map(({ selectedBy: all }) => all)].flatMap((all, to) =>
     all.map(({ from, constraint, type, optional }) => ({
       from: from === undefined ? 0 : from + 1,
-      to: index + 1,
+      to,
       note: [constraint, ...(type === 'runtime' ? [] : [type]), ...(optional ? ['optional'] : [])].join(' '),
     })),
   );

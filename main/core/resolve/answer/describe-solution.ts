@@ -73,11 +73,12 @@ export function rootOf({ root: { pack, version } }: LoadedScenario): Described['
 export function describeSolution(
   solution: KnownSolution,
   solved: Solved,
-): Pick<Described, 'nodes' | 'leftOut' | 'cycles' | 'warnings'> {
-  const nodes = nodesOf(solution);
+): Pick<Described, 'nodes' | 'ontoRoot' | 'leftOut' | 'cycles' | 'warnings'> {
+  const { nodes, ontoRoot } = nodesOf(solution);
   const cycles = circlesOf(solution);
   return {
     nodes,
+    ontoRoot,
     cycles,
     leftOut: solved.leftOut.map(({ from, name, range, reason }) => ({
       coordinate: coordinateOf(name),
@@ -89,7 +90,8 @@ export function describeSolution(
   };
 }
 
-function nodesOf({ loaded, catalog, versions, selected, edges, nameOf }: KnownSolution): ResolvedNode[] {
+function nodesOf(solution: KnownSolution): Pick<Described, 'nodes' | 'ontoRoot'> {
+  const { loaded, catalog, versions, selected, edges, nameOf } = solution;
   const options = loaded.scenario.options ?? {};
   const rootName = loaded.root.pack?.name;
   const places = new Map(selected.map(({ pack }, index) => [pack.name, index]));
@@ -106,7 +108,14 @@ function nodesOf({ loaded, catalog, versions, selected, edges, nameOf }: KnownSo
     nameOf,
     requirementsOf: (pack: PackageRecord, version: VersionRecord) => catalog.requirements(pack, version),
   };
-  return selected.map(({ pack, version }) => {
+  const selectedBy = (here: readonly ActiveEdge[]): ResolvedNode['selectedBy'] =>
+    here
+      .filter(({ selects }) => selects)
+      .map(({ from, range, requirement: { type, optional } }) => {
+        const place = from === undefined ? undefined : places.get(from);
+        return { ...(place === undefined ? {} : { from: place }), constraint: range, type, optional };
+      });
+  const nodes = selected.map(({ pack, version }): ResolvedNode => {
     const here = onto.get(pack.name) ?? [];
     const better = betterVersion({ pack, version: version.version, edges: here }, around);
     return {
@@ -119,15 +128,11 @@ function nodesOf({ loaded, catalog, versions, selected, edges, nameOf }: KnownSo
       ...(version.deprecated === undefined ? {} : { deprecated: version.deprecated }),
       ...(version.yanked === undefined ? {} : { yanked: { reason: version.yanked } }),
       depth: depths.get(pack.name) ?? 0,
-      selectedBy: here
-        .filter(({ selects }) => selects)
-        .map(({ from, range, requirement: { type, optional } }) => {
-          const place = from === undefined ? undefined : places.get(from);
-          return { ...(place === undefined ? {} : { from: place }), constraint: range, type, optional };
-        }),
+      selectedBy: selectedBy(here),
       ...(better === undefined ? {} : { better }),
     };
   });
+  return { nodes, ontoRoot: rootName === undefined ? [] : selectedBy(onto.get(rootName) ?? []) };
 }
 
 /** Steps from the root to each package, breadth first. */

@@ -4,14 +4,18 @@ import { type Layout, nodeSize } from './layout.ts';
 /** Numbers per edge: start, two control points, end; then the box around them: left, top, right, bottom. */
 export const curveStride = 12;
 
+/** What needs itself leaves its box and comes back so far apart, pixels. */
+const loopHeight = 14;
+
 /** The curves of all edges as cubic Béziers, pixels at scale 1: from the right side of what needs to the left side of what is needed. */
 export function edgeCurves({ edges }: DependencyGraph, { x, y }: Layout): Float32Array {
   const curves = new Float32Array(edges.length * curveStride);
   edges.forEach(({ from, to }, at) => {
     const half = nodeSize.width / 2;
     const startX = (x[from] ?? 0) + half;
-    const startY = y[from] ?? 0;
-    const endY = y[to] ?? 0;
+    const apart = from === to ? loopHeight / 2 : 0;
+    const startY = (y[from] ?? 0) - apart;
+    const endY = (y[to] ?? 0) + apart;
     const targetX = x[to] ?? 0;
     // Within a depth the edge goes around on the right; the left sides belong to what comes from above.
     const beside = Math.abs(targetX - (x[from] ?? 0)) < nodeSize.width;

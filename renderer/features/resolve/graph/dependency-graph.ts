@@ -42,8 +42,8 @@ export function columnOf({ columns, nodes }: DependencyGraph, node: number): num
 
 export type Solved = Extract<Resolution, { status: 'resolved' }>;
 
-/** The graph of a solution: the root first, then its packages in their order. */
-export function graphOfSolution({ root, nodes, cycles }: Solved): DependencyGraph {
+/** The graph of a solution: the root first, then its packages in their order. What leads back to the root closes a cycle. */
+export function graphOfSolution({ root, nodes, ontoRoot, cycles }: Solved): DependencyGraph {
   const cyclic = new Set(cycles.flatMap(({ path }) => stepsAround(path)));
   const drawn: GraphNode[] = [
     {
@@ -82,6 +82,8 @@ export function graphOfSolution({ root, nodes, cycles }: Solved): DependencyGrap
       });
     }
   });
+  for (const { from, ...back } of ontoRoot)
+    edges.push({ from: from === undefined ? 0 : from + 1, to: 0, ...back, cyclic: true });
   return { nodes: drawn, edges };
 }
 

@@ -30,11 +30,18 @@ export function SolutionView({ solution, state, update }: SolutionViewProps): Re
     void navigate(artifactAddress(coordinate, version));
   if (solution.nodes.length === 0)
     return (
-      <EmptyState
-        icon={mdiPackageVariantClosedCheck}
-        title="Nothing else is needed"
-        text="It has no dependencies that count with these options: it works alone, and a lockfile of it would be empty. Requirements are declared on the Dependencies tab of a draft."
-      />
+      <>
+        <SolutionNotes solution={solution} />
+        <EmptyState
+          icon={mdiPackageVariantClosedCheck}
+          title="Nothing else is needed"
+          text={`${
+            solution.ontoRoot.length > 0
+              ? 'It depends on itself alone'
+              : 'It has no dependencies that count with these options'
+          }: it works alone, and a lockfile of it would be empty. Requirements are declared on the Dependencies tab of a draft.`}
+        />
+      </>
     );
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>

@@ -162,19 +162,21 @@ describe('a solution', () => {
 
 describe('circles', () => {
   test('are drawn as a path; the version that is resolved is the only one of its package', async () => {
-    const { nodes, cycles, warnings } = solved(await resolve('ring@1.0.0'));
+    const { nodes, ontoRoot, cycles, warnings } = solved(await resolve('ring@1.0.0'));
     expect(nodes.map(({ coordinate, version }) => [coordinate, version])).toEqual([
       ['local.test/base', '1.1.0'],
       ['local.test/loop', '1.0.0'],
     ]);
     expect(nodes[1]?.selectedBy).toEqual([{ constraint: '*', type: 'runtime', optional: false }]);
+    expect(ontoRoot).toEqual([{ from: 1, constraint: '*', type: 'runtime', optional: false }]);
     expect(cycles).toEqual([{ path: ['local.test/loop', 'local.test/ring'], severity: 'error' }]);
     expect(warnings.join()).toContain('local.test/loop → local.test/ring → local.test/loop');
   });
 
   test('a version may depend on itself', async () => {
-    const { nodes, cycles } = solved(await resolve('self@1.0.0'));
+    const { nodes, ontoRoot, cycles } = solved(await resolve('self@1.0.0'));
     expect(nodes).toEqual([]);
+    expect(ontoRoot).toEqual([{ constraint: expect.any(String), type: 'runtime', optional: false }]);
     expect(cycles).toEqual([{ path: ['local.test/self'], severity: 'error' }]);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { edgeCurves } from '../../../../../renderer/features/resolve/graph/curves.ts';
 import type { DependencyGraph } from '../../../../../renderer/features/resolve/graph/dependency-graph.ts';
 import { indexGraph } from '../../../../../renderer/features/resolve/graph/graph-index.ts';
 import {
@@ -7,6 +8,7 @@ import {
   layoutSliced,
   nodeSize,
 } from '../../../../../renderer/features/resolve/graph/layout.ts';
+import { drawnEdges, drawnNode } from './drawn-graph.ts';
 import { generatedGraph } from './generated-graph.ts';
 
 const large = indexGraph(generatedGraph(2_000, 6_000));
@@ -62,18 +64,9 @@ test('the same graph gets the same places, in one go or in slices', async () => 
 
 test('ordering by barycentres untangles what can be drawn without crossings', () => {
   const tangled: DependencyGraph = {
-    nodes: [0, 1, 1, 1, 2, 2, 2].map((depth, at) => ({
-      coordinate: `org.acme/n${at}`,
-      name: `n${at}`,
-      version: '1.0.0',
-      versionId: undefined,
-      kind: undefined,
-      depth,
-      deprecated: false,
-      yanked: false,
-    })),
+    nodes: [0, 1, 1, 1, 2, 2, 2].map((depth, at) => drawnNode(`n${at}`, depth)),
     // 1 -> 6, 2 -> 5, 3 -> 4: crossed in the order given.
-    edges: [
+    edges: drawnEdges([
       [0, 3],
       [0, 1],
       [0, 2],
@@ -81,14 +74,7 @@ test('ordering by barycentres untangles what can be drawn without crossings', ()
       [2, 5],
       [3, 4],
       [1, 5],
-    ].map(([from = 0, to = 0]) => ({
-      from,
-      to,
-      type: 'runtime',
-      constraint: '*',
-      optional: false,
-      cyclic: false,
-    })),
+    ]),
   };
   const index = indexGraph(tangled);
   expect(crossings(index, Float64Array.from([0, 1, 2, 3, 4, 5, 6]))).toBeGreaterThan(0);
@@ -96,25 +82,14 @@ test('ordering by barycentres untangles what can be drawn without crossings', ()
 });
 
 test('a chain of 10,000 is laid out without recursion, and one layer of 5,000 takes several columns', () => {
-  const node = (depth: number, at: number) => ({
-    coordinate: `org.acme/n${at}`,
-    name: `n${at}`,
-    version: '1.0.0',
-    versionId: undefined,
-    kind: undefined,
-    depth,
-    deprecated: false,
-    yanked: false,
-  });
-  const runtime = { type: 'runtime', constraint: '*', optional: false, cyclic: false };
   const chain = indexGraph({
-    nodes: Array.from({ length: 10_000 }, (_, at) => node(at, at)),
-    edges: Array.from({ length: 9_999 }, (_, at) => ({ from: at, to: at + 1, ...runtime })),
+    nodes: Array.from({ length: 10_000 }, (_, at) => drawnNode(`n${at}`, at)),
+    edges: drawnEdges(Array.from({ length: 9_999 }, (_, at) => [at, at + 1])),
   });
   expect(layoutGraph(chain).bands).toHaveLength(10_000);
   const wide = indexGraph({
-    nodes: [node(0, 0), ...Array.from({ length: 5_000 }, (_, at) => node(1, at + 1))],
-    edges: Array.from({ length: 5_000 }, (_, at) => ({ from: 0, to: at + 1, ...runtime })),
+    nodes: Array.from({ length: 5_001 }, (_, at) => drawnNode(`n${at}`, at === 0 ? 0 : 1)),
+    edges: drawnEdges(Array.from({ length: 5_000 }, (_, at) => [0, at + 1])),
   });
   const { width, height } = layoutGraph(wide);
   expect(width / height).toBeLessThan(2.5);
@@ -132,4 +107,15 @@ test('a graph of the root alone has a place for it', () => {
   const layout = layoutGraph(indexGraph({ nodes, edges: [] }));
   expect(layout.width).toBe(nodeSize.width);
   expect(layout.height).toBeGreaterThan(nodeSize.height);
+});
+
+test('what needs itself is drawn as a loop beside its box', () => {
+  const graph = { nodes: [drawnNode('self', 0)], edges: drawnEdges([[0, 0]]) };
+  const [startX = 0, startY = 0, firstX = 0, , secondX = 0, , endX = 0, endY = 0] = edgeCurves(
+    graph,
+    layoutGraph(indexGraph(graph)),
+  );
+  expect([startX, endX]).toEqual([nodeSize.width, nodeSize.width]);
+  expect(endY - startY).toBeGreaterThan(8);
+  expect(Math.min(firstX, secondX)).toBeGreaterThan(startX);
 });

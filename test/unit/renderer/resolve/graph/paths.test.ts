@@ -5,21 +5,20 @@ import { nextMatch, searchGraph } from '../../../../../renderer/features/resolve
 import { layoutGraph } from '../../../../../renderer/features/resolve/graph/layout.ts';
 import { focusOn, pathsTo } from '../../../../../renderer/features/resolve/graph/paths.ts';
 import { nextTrail } from '../../../../../renderer/features/resolve/graph/trail.ts';
+import { drawnEdges, drawnNode } from './drawn-graph.ts';
 import { generatedGraph } from './generated-graph.ts';
 
 /** 0 -> 1 -> 3 -> 4, 0 -> 2 -> 3, 3 -> 1 closes a cycle, 5 stands alone. */
 const graph: DependencyGraph = {
-  nodes: [0, 1, 1, 2, 3, 1].map((depth, at) => ({
-    coordinate: `org.acme/${['app', 'http', 'tls', 'bytes', 'log', 'lost'][at]}`,
-    name: ['app', 'http', 'tls', 'bytes', 'log', 'lost'][at] ?? '',
-    version: `${at}.0.0`,
-    versionId: undefined,
-    kind: undefined,
-    depth,
-    deprecated: false,
-    yanked: false,
-  })),
-  edges: [
+  nodes: [
+    drawnNode('app', 0),
+    drawnNode('http', 1),
+    drawnNode('tls', 1),
+    drawnNode('bytes', 2),
+    { ...drawnNode('log', 3), version: '4.0.0' },
+    drawnNode('lost', 1),
+  ],
+  edges: drawnEdges([
     [0, 1],
     [0, 2],
     [1, 3],
@@ -27,14 +26,7 @@ const graph: DependencyGraph = {
     [3, 4],
     [3, 1],
     [0, 1],
-  ].map(([from = 0, to = 0]) => ({
-    from,
-    to,
-    type: 'runtime',
-    constraint: '*',
-    optional: false,
-    cyclic: false,
-  })),
+  ]),
 };
 const index = indexGraph(graph);
 
@@ -66,18 +58,9 @@ test('in a graph with more ways than can be counted the shortest come quickly', 
     const base = at * 3;
     edges.push([base, base + 1], [base, base + 2], [base + 1, base + 3], [base + 2, base + 3]);
   }
-  const [node] = graph.nodes;
-  if (node === undefined) throw new Error('no node');
   const diamonds = indexGraph({
-    nodes: Array.from({ length: 76 }, () => node),
-    edges: edges.map(([from, to]) => ({
-      from,
-      to,
-      type: 'runtime',
-      constraint: '*',
-      optional: false,
-      cyclic: false,
-    })),
+    nodes: Array.from({ length: 76 }, (_, at) => drawnNode(`n${at}`, 0)),
+    edges: drawnEdges(edges),
   });
   const begun = performance.now();
   const { paths, more } = pathsTo(diamonds, 75, 5);

@@ -57,6 +57,7 @@ const solution: Solved = {
   leftOut: [
     { coordinate: 'org.acme/fancy', constraint: '^9', wantedBy: 'org.acme/app 2.0.0', reason: 'not there' },
   ],
+  ontoRoot: [{ from: 2, constraint: '^2', type: 'peer', optional: false }],
   cycles: [{ path: ['org.acme/http', 'org.acme/log'], severity: 'warning' }],
   warnings: [
     'org.acme/log 1.0.0 is deprecated: old.',
@@ -108,10 +109,12 @@ describe('graphs', () => {
       ['http', 1],
       ['log', 1],
     ]);
-    expect(edges).toHaveLength(6);
+    expect(edges).toHaveLength(7);
+    // The last one leads back to the root.
     expect(edges.filter(({ cyclic }) => cyclic).map(({ from, to }) => [from, to])).toEqual([
       [3, 2],
       [2, 3],
+      [3, 0],
     ]);
   });
 
