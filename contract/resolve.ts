@@ -225,6 +225,8 @@ export const resolve = {
         namespace: z.string().max(128).optional(),
         name: z.string().max(128).optional(),
         version: versionText.optional(),
+        /** Default: that of the root. */
+        license: z.string().max(200).optional(),
       }),
     )
     .output(

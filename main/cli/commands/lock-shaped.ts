@@ -9,8 +9,9 @@ import { defined, solvingInput } from './solving-input.ts';
 export const createCommand: CommandRun = async (invocation) => {
   const { session, options } = invocation;
   const client = await session.client();
-  const { namespace, name, version } = options;
-  const input = { ...(await solvingInput(invocation)), ...defined({ namespace, name, version }) };
+  const { namespace, name, version, license } = options;
+  const place = defined({ namespace, name, version, license });
+  const input = { ...(await solvingInput(invocation)), ...place };
   const answer = await unlocking(session, () => client.resolve.lock(input, { signal: session.signal }));
   await writeResult(answer, session.options.output);
   return undefined;

@@ -233,6 +233,7 @@ export const lockCommands: readonly Command[] = [
       { flags: '--namespace <path>', summary: 'where it is kept (default: beside the version)' },
       { flags: '--name <name>', summary: 'its name (default: that of the version, with -lock)' },
       { flags: '--version <version>', summary: 'its version' },
+      { flags: '--license <id>', summary: 'its licence (default: that of the version)' },
     ],
     examples: [
       `hyper lock create ${example}`,

@@ -14,6 +14,7 @@ interface LockInput extends ResolveInput {
   namespace?: string | undefined;
   name?: string | undefined;
   version?: string | undefined;
+  license?: string | undefined;
 }
 
 const mediaType = 'application/vnd.hyper.lock+json';
@@ -32,6 +33,7 @@ export async function saveLockfile(services: Services, input: LockInput, call: C
       resolution.status === 'undecided' ? 'Give it more time.' : 'Resolve it to read why.',
     );
   const place = placeOf(input, lockfile);
+  const license = input.license ?? (await licenseOf(services, lockfile));
   const { bytes, digest } = encodeLockfile(lockfile);
   for (let attempt = 1; ; attempt += 1) {
     const there = await services.store.read('resolve.lockVersions', place);
@@ -46,7 +48,7 @@ export async function saveLockfile(services: Services, input: LockInput, call: C
     try {
       const { versionId, version: stored } = await store(
         services,
-        { ...place, version },
+        { ...place, version, license },
         lockfile,
         { bytes, digest },
         call,
@@ -77,6 +79,13 @@ function placeOf(input: LockInput, { root }: Lockfile): { namespace: string; nam
   return { namespace: checked.namespace, name: checked.name };
 }
 
+/** A lockfile says what its root is made of: it is passed on under the same licence. */
+async function licenseOf({ store }: Services, { root: { coordinate, version } }: Lockfile): Promise<string> {
+  if (coordinate === undefined) return '';
+  const { license } = await store.read('registry.get', { coordinate: `${coordinate}@${version}` });
+  return license;
+}
+
 /** The next patch after the highest there is; the first is 1.0.0. */
 function nextVersion(latest: string | undefined): string {
   const parsed = latest === undefined ? undefined : parseVersion(latest);
@@ -87,7 +96,7 @@ function nextVersion(latest: string | undefined): string {
 
 async function store(
   services: Services,
-  identity: { namespace: string; name: string; version: string },
+  identity: { namespace: string; name: string; version: string; license: string },
   lockfile: Lockfile,
   content: { bytes: Uint8Array; digest: string },
   call: Call,
@@ -100,7 +109,6 @@ async function store(
     version: normaliseIdentity({ ...identity, dependencies: [] }).version,
     kind: 'config' as const,
     description: `Lockfile of ${about}: ${Object.keys(lockfile.packages).length} packages, strategy ${lockfile.options.strategy}`,
-    license: '',
     authors: [],
     keywords: ['lockfile'],
     dependencies: [],

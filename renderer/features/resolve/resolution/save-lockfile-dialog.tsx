@@ -28,12 +28,14 @@ export default function SaveLockfileDialog({
   const [namespace, setNamespace] = useState(suggested.namespace);
   const [name, setName] = useState(suggested.name);
   const [version, setVersion] = useState('');
+  const [license, setLicense] = useState('');
   const save = async (): Promise<void> => {
     const saved = await client.resolve.lock({
       ...input,
       namespace: namespace.trim(),
       name: name.trim(),
       ...(version.trim() === '' ? {} : { version: version.trim() }),
+      ...(license.trim() === '' ? {} : { license: license.trim() }),
     });
     onClose();
     toast.show({
@@ -78,6 +80,13 @@ export default function SaveLockfileDialog({
         helperText="Empty: the next version after those that are there."
         onChange={(event) => setVersion(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 256, spellCheck: false }, inputLabel: { shrink: true } }}
+      />
+      <TextField
+        label="License"
+        placeholder={'versionId' in input.root ? 'That of the version' : 'None'}
+        value={license}
+        onChange={(event) => setLicense(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 200, spellCheck: false }, inputLabel: { shrink: true } }}
       />
     </FormDialog>
   );

@@ -74,6 +74,22 @@ test('its versions are preferred when it is resolved again', async () => {
   ]);
 });
 
+test('has the licence of its root, so that it can be kept where one is required', async () => {
+  const { registry, resolve } = world.client;
+  await world.add({ 'org.licensed/app': { '1.0.0': {} } }, { license: 'MIT' });
+  await registry.setNamespacePolicy({ path: 'org.licensed', set: { requireLicense: true } });
+  const root = { versionId: world.idOf('org.licensed/app@1.0.0') };
+  const { versionId } = await resolve.lock({ root });
+  expect(await registry.get({ coordinate: 'org.licensed/app-lock' })).toMatchObject({
+    versionId,
+    license: 'MIT',
+  });
+  await resolve.lock({ root, name: 'own', license: 'Apache-2.0' });
+  expect(await registry.get({ coordinate: 'org.licensed/own' })).toMatchObject({ license: 'Apache-2.0' });
+  const bare = { root: { dependencies: [] }, namespace: 'org.licensed', name: 'bare' };
+  expect(await refusalOf(resolve.lock(bare))).toMatchObject({ code: 'POLICY_DENIED' });
+});
+
 test('what cannot be resolved cannot be locked; requirements need a place', async () => {
   expect(await refusalOf(lock('stuck@1.0.0'))).toMatchObject({
     code: 'INVALID_STATE',
