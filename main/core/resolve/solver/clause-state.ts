@@ -1,4 +1,5 @@
 /** Clauses under two watched literals each (Moskewicz et al. 2001): conditions of requirements, and what was learned. */
+import { setBit } from '../versions/version-table.ts';
 import { SparseLists } from './growable.ts';
 import { type Contradiction, RangeState } from './range-state.ts';
 import { because, meaning } from './search-state.ts';
@@ -56,6 +57,11 @@ export class ClauseState extends RangeState {
 
   #watch(literal: number, clause: number): void {
     this.#watches.add(literal, clause);
+    const variable = literal >> 1;
+    if ((literal & 1) === 0 && this.meaningOf[variable] === meaning.version) {
+      const entry = this.entryOf(variable);
+      setBit(entry.noticed, variable - entry.base);
+    }
   }
 
   /** Make an open literal true. @returns the contradiction this is found to be at once */

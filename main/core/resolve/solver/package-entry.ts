@@ -10,6 +10,8 @@ export class PackageEntry {
   readonly size: number;
   readonly alive: VersionSet;
   aliveCount: number;
+  /** Those that something waits for: when one of them becomes impossible, more may follow. */
+  readonly noticed: VersionSet;
   /** The requirement (variable) that made it needed; -1: not needed. */
   neededBy = -1;
   /** Index of the selected version; -1: none. */
@@ -34,6 +36,7 @@ export class PackageEntry {
     this.size = data.size;
     this.alive = data.table.all();
     this.aliveCount = this.size;
+    this.noticed = new Uint32Array(this.alive.length);
     this.expanded = new Uint8Array(this.size);
   }
 

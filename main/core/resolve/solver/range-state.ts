@@ -1,5 +1,5 @@
 /** Ranges asked of packages, and what becomes of candidates: which are left, the last one, none. */
-import { hasBit, setKey } from '../versions/version-table.ts';
+import { hasBit, setBit, setKey } from '../versions/version-table.ts';
 import { SparseLists } from './growable.ts';
 import type { PackageEntry } from './package-entry.ts';
 import { because, meaning, SearchState } from './search-state.ts';
@@ -45,16 +45,17 @@ export class RangeState extends SearchState {
       return;
     }
     const first = index * 32 + 31 - Math.clz32((set[index] as number) & -(set[index] as number));
-    this.#rely(variable, entry.base + first);
+    this.#rely(variable, entry, first);
   }
 
   #addConstraint(entry: PackageEntry, variable: number): void {
     this.#constraints.add(entry.id, variable);
   }
 
-  #rely(variable: number, version: number): void {
-    this.witness[variable] = version;
-    this.relying.add(version, variable);
+  #rely(variable: number, entry: PackageEntry, index: number): void {
+    this.witness[variable] = entry.base + index;
+    this.relying.add(entry.base + index, variable);
+    setBit(entry.noticed, index);
   }
 
   protected featureVariable(entry: PackageEntry, feature: string): number {
@@ -127,7 +128,7 @@ export class RangeState extends SearchState {
     if (this.isAlive(entry, (this.witness[range] as number) - entry.base)) return false;
     const other = this.#findWitness(entry, range);
     if (other < 0) return true;
-    this.#rely(range, entry.base + other);
+    this.#rely(range, entry, other);
     return false;
   }
 
@@ -135,13 +136,9 @@ export class RangeState extends SearchState {
   protected settleOthers(entry: PackageEntry, variable: number): void {
     const index = variable - entry.base;
     for (let word = 0; word < entry.alive.length; word += 1) {
-      let bits = entry.alive[word] as number;
-      while (bits !== 0) {
-        const bit = 31 - Math.clz32(bits & -bits);
-        bits &= bits - 1;
-        const other = word * 32 + bit;
-        if (other !== index) this.kill(entry, entry.base + other, because.taken, variable);
-      }
+      const own = word === index >>> 5 ? 1 << (index & 31) : 0;
+      const bits = (entry.alive[word] as number) & ~own;
+      if (bits !== 0) this.killWord(entry, word, bits, because.taken, variable);
     }
     for (const constraint of this.#constraints.at(entry.id) ?? [])
       if (this.value[constraint] === 0 && !hasBit(this.setOf(constraint), index))
@@ -160,7 +157,7 @@ export class RangeState extends SearchState {
       if (this.value[range] === 0) {
         const other = this.#findWitness(entry, range);
         if (other >= 0) {
-          this.#rely(range, entry.base + other);
+          this.#rely(range, entry, other);
           continue;
         }
         this.#exhaust(entry, range);
@@ -183,12 +180,8 @@ export class RangeState extends SearchState {
     if (entry.selected >= 0)
       return hasBit(set, entry.selected) ? undefined : { variables: [variable, entry.base + entry.selected] };
     for (let word = 0; word < set.length; word += 1) {
-      let bits = (entry.alive[word] as number) & ~(set[word] as number);
-      while (bits !== 0) {
-        const bit = 31 - Math.clz32(bits & -bits);
-        bits &= bits - 1;
-        this.kill(entry, entry.base + word * 32 + bit, because.narrowed, variable);
-      }
+      const bits = (entry.alive[word] as number) & ~(set[word] as number);
+      if (bits !== 0) this.killWord(entry, word, bits, because.narrowed, variable);
     }
     return this.afterKills(entry);
   }

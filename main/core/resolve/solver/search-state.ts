@@ -60,6 +60,8 @@ export class SearchState {
   /** Of a version: the `required` variables that rely on it being possible. */
   protected readonly relying = new SparseLists();
   protected readonly trail: number[] = [];
+  /** Versions that nothing waits for become impossible in groups: length of the trail at that time, package, word of the set, bits. */
+  readonly #quiet: number[] = [];
   protected readonly levelStarts: number[] = [];
   protected head = 0;
   versionCount = 0;
@@ -168,6 +170,56 @@ export class SearchState {
     this.assign(variable, -1, reason, data);
   }
 
+  /** Versions of one word of a set become impossible because of one variable. Only those that something waits for go on the trail. */
+  protected killWord(
+    entry: PackageEntry,
+    word: number,
+    bits: number,
+    reason: number,
+    variable: number,
+  ): void {
+    const noticed = entry.noticed[word] as number;
+    const first = entry.base + word * 32 + 31;
+    for (let loud = bits & noticed; loud !== 0; loud &= loud - 1)
+      this.kill(entry, first - Math.clz32(loud & -loud), reason, variable);
+    const quiet = bits & ~noticed;
+    if (quiet === 0) return;
+    const level = this.level[variable] as number;
+    let count = 0;
+    for (let rest = quiet; rest !== 0; rest &= rest - 1) {
+      const version = first - Math.clz32(rest & -rest);
+      this.value[version] = -1;
+      this.level[version] = level;
+      this.reason[version] = reason;
+      this.reasonData[version] = variable;
+      count += 1;
+    }
+    entry.alive[word] = (entry.alive[word] as number) & ~quiet;
+    entry.aliveCount -= count;
+    this.work += count;
+    if (level > 0) this.#quiet.push(this.trail.length, entry.id, word, quiet);
+  }
+
+  /** Versions that became impossible in groups when the trail was longer than `start`. */
+  #reviveAfter(start: number): void {
+    const quiet = this.#quiet;
+    let at = quiet.length;
+    while (at > 0 && (quiet[at - 4] as number) > start) {
+      at -= 4;
+      const entry = this.packages[quiet[at + 1] as number] as PackageEntry;
+      const word = quiet[at + 2] as number;
+      const bits = quiet[at + 3] as number;
+      const first = entry.base + word * 32 + 31;
+      for (let rest = bits; rest !== 0; rest &= rest - 1) {
+        this.value[first - Math.clz32(rest & -rest)] = 0;
+        entry.aliveCount += 1;
+      }
+      entry.alive[word] = (entry.alive[word] as number) | bits;
+      this.queue.update(entry);
+    }
+    quiet.length = at;
+  }
+
   protected isAlive(entry: PackageEntry, index: number): boolean {
     return hasBit(entry.alive, index);
   }
@@ -176,6 +228,7 @@ export class SearchState {
   protected backtrack(level: number): void {
     const start = this.levelStarts[level];
     if (start === undefined) return;
+    this.#reviveAfter(start);
     const { trail, value, meaningOf } = this;
     let touched: PackageEntry | undefined;
     const settled: number[] = [];
