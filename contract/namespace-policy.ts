@@ -11,6 +11,11 @@ const tagName = z
     'a word that does not read as a version range, as x and v2 do',
   );
 
+const settableName = tagName.refine(
+  (name) => name !== 'latest',
+  'latest follows the newest version by itself',
+);
+
 const distinct = (names: readonly string[]): boolean => new Set(names).size === names.length;
 
 export const policyValues = z.object({
@@ -21,13 +26,10 @@ export const policyValues = z.object({
   /** When false, no pre-release version is stored. */
   allowPrerelease: z.boolean(),
   /** Tags that stay where they were first set. `latest` follows the newest version and cannot be among them. */
-  immutableTags: z
-    .array(tagName.refine((name) => name !== 'latest', 'latest follows the newest version by itself'))
-    .max(50)
-    .refine(distinct, 'each name once'),
+  immutableTags: z.array(settableName).max(50).refine(distinct, 'each name once'),
   /** The channels a version is promoted along, from the least to the most stable. */
   channels: z
-    .array(tagName)
+    .array(settableName)
     .min(1, 'name one channel or more; unset it to inherit the channels')
     .max(50)
     .refine(distinct, 'each name once'),

@@ -23,6 +23,8 @@ const tag = named.extend({
   automatic: z.boolean(),
   /** What decides which version it means, in words. */
   rule: z.string(),
+  /** What it would step back to if that version could no longer serve; absent: the tag would go. */
+  former: named.optional(),
   ...moved,
 });
 export type Tag = z.infer<typeof tag>;

@@ -28,7 +28,7 @@ export class InvalidConstraint extends Error {
   readonly field: string;
 
   constructor(field: string, problem: string) {
-    super(`Constraint: ${field} ${problem}.`);
+    super(`${field === 'constraint' ? 'The constraint' : `Constraint: ${field}`} ${problem}.`);
     this.field = field;
   }
 }

@@ -1,8 +1,11 @@
 import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { Client } from '../../../contract/contract.ts';
+import { useApi } from '../../app/host-context.ts';
 import type { ImpactAct } from '../resolve/dependents/impact-address.ts';
 import type { Subject } from './lifecycle-actions.ts';
+import { stepBackText, stepsBack } from './versions/stepping-back.ts';
 
 const ImpactReport = lazy(async () => ({
   default: (await import('../resolve/dependents/impact-report.tsx')).ImpactReport,
@@ -25,6 +28,9 @@ export function ImpactBody(props: {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
       <div>{children}</div>
+      {first !== undefined && subjects.length === 1 && act !== 'publish' ? (
+        <SteppingBack subject={first} />
+      ) : null}
       <Suspense fallback={null}>
         {first !== undefined && subjects.length === 1 ? (
           <ImpactReport
@@ -38,6 +44,24 @@ export function ImpactBody(props: {
           <ImpactOfMany act={act} subjects={subjects} />
         )}
       </Suspense>
+    </Box>
+  );
+}
+
+/** Tags and channels that mean the version, and where each of them goes without it. */
+function SteppingBack({ subject: { packageId, versionId } }: { subject: Subject }): ReactNode {
+  const api = useApi();
+  const { data } = useQuery(api.registry.tags.queryOptions({ input: { packageId } }));
+  const steps = data === undefined ? [] : stepsBack(data, versionId);
+  if (steps.length === 0) return null;
+  return (
+    <Box role="status">
+      Tags and channels that mean it now:
+      <Box component="ul" sx={{ my: 1, pl: 5 }}>
+        {steps.map((step) => (
+          <li key={step.name}>{stepBackText(step)}</li>
+        ))}
+      </Box>
     </Box>
   );
 }

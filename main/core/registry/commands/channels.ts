@@ -29,6 +29,12 @@ export function promote(
   requireFit(found, `promote ${found.subject}`);
   const { channels } = tagPolicy(db, found.pack.namespace);
   const channel = input.to ?? nextChannel(transaction, found, channels);
+  if (channel === 'latest')
+    throw refuse.input(
+      'latest is no channel: it follows the highest published release by itself.',
+      [{ field: 'to', message: `one of ${channels.filter((name) => name !== 'latest').join(', ')}` }],
+      `To pin it to this version: hyper version tag ${found.subject} latest.`,
+    );
   if (!channels.includes(channel))
     throw refuse.input(`There is no channel ${channel} in ${found.pack.namespace}.`, [
       { field: 'to', message: `one of ${channels.join(', ')}` },

@@ -3,8 +3,8 @@ import type Database from 'better-sqlite3';
 import type { Channel, Tag, TagChange } from '../../../../contract/registry-tags.ts';
 import { sql } from '../../../store/index.ts';
 import { findPackage } from '../commands/find-version.ts';
-import { standingOf } from '../meant-versions.ts';
-import { timestampOf } from '../rows.ts';
+import { type FitVersion, standingOf } from '../meant-versions.ts';
+import { speaksFirst, timestampOf } from '../rows.ts';
 import { tagPolicy } from '../tag-policy.ts';
 
 interface PointerRow {
@@ -40,22 +40,45 @@ export function listTags(db: Database.Database, { packageId }: { packageId: stri
     coordinate: `${pack.namespace}/${pack.name}`,
     tags: pointers
       .filter((row) => !isChannel(row))
-      .map((row): Tag => ({ ...tagOf(row), ...lastMove(db, pack.package_rowid, row.tag) })),
+      .map((row): Tag => {
+        const former =
+          row.tag === 'latest'
+            ? nextLatest(db, pack.package_rowid, row.version_id)
+            : standingOf(db, pack.package_rowid, row.tag).former;
+        return {
+          ...tagOf(row),
+          ...formerOf(former),
+          ...lastMove(db, pack.package_rowid, row.tag),
+        };
+      }),
     channels: channels.map((channel): Channel => {
       const row = pointers.find(({ tag }) => tag === channel);
       const { former } = standingOf(db, pack.package_rowid, channel);
       return {
         channel,
         ...(row === undefined ? {} : { versionId: row.version_id, version: row.version }),
-        ...(row === undefined || former === undefined
-          ? {}
-          : { former: { versionId: former.version_id, version: former.version } }),
+        ...formerOf(row && former),
         ...lastMove(db, pack.package_rowid, channel),
       };
     }),
     ...(channelsFrom === undefined ? {} : { channelsFrom }),
     immutableTags: [...immutableTags],
   };
+}
+
+function formerOf(former: FitVersion | undefined): Pick<Tag, 'former'> {
+  return former === undefined ? {} : { former: { versionId: former.version_id, version: former.version } };
+}
+
+/** What the rule of `latest` would choose without the version it means. */
+function nextLatest(db: Database.Database, packageRowid: number, without: string): FitVersion | undefined {
+  return sql<FitVersion>(
+    db,
+    `SELECT version_rowid, version_id, version FROM versions
+     WHERE package_rowid = ? AND version_id <> ? AND deleted_at IS NULL AND state = 'published'
+       AND yanked_reason IS NULL
+     ORDER BY ${speaksFirst} LIMIT 1`,
+  ).get(packageRowid, without);
 }
 
 function tagOf({ tag, pinned, version_id, version }: PointerRow): Tag {

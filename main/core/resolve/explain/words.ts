@@ -89,7 +89,7 @@ export class Words {
     if (why !== undefined) return `this can never match: ${why}`;
     if (!to.isKnown) return 'there is no such package';
     const pin = pinOf(this.#problem.options, to.name);
-    if (pin !== undefined) return `${to.name} is pinned to ${pin}`;
+    if (pin !== undefined) return `${to.name} is pinned to ${pin}${this.#absence(to, pin)}`;
     const yanked = to.excluded.filter(({ version }) => matches(version, range)).map(({ version }) => version);
     if (yanked.length > 0)
       return `${listed(yanked)} ${yanked.length === 1 ? 'is' : 'are'} yanked, and nothing else matches`;
@@ -102,6 +102,17 @@ export class Words {
         ? ''
         : `; pre-releases such as ${preRelease.text} have to be asked for by name`;
     return `no version matches: there ${to.size === 1 ? 'is' : 'are'} ${this.#have(to)}${hint}`;
+  }
+
+  /** What is wrong with a version that a pin names, where it cannot be chosen at all. */
+  #absence({ size, excluded }: PackageData, pin: string): string {
+    if (size > 0) return '';
+    if (excluded.some(({ version }) => version === pin)) return ', which is yanked';
+    const near = nearestVersions(
+      excluded.map(({ version }) => version),
+      pin,
+    );
+    return `, which does not exist as a published version; nearest ${near.length === 1 ? 'is' : 'are'} ${listed(near)}`;
   }
 
   #have(data: PackageData): string {
@@ -228,6 +239,14 @@ function runs(data: PackageData, set: VersionSet): string {
   }
   if (parts.length <= mostNamed) return parts.join(' || ');
   return `${parts.slice(0, 3).join(' || ')} || … || ${parts.at(-1)} (${countBits(set)} of ${data.size} versions)`;
+}
+
+/** The versions next below and above one that is not there. */
+function nearestVersions(versions: readonly string[], absent: string): string[] {
+  const sorted = semver.sort([...versions]);
+  const above = sorted.findIndex((version) => semver.gt(version, absent));
+  const at = above < 0 ? sorted.length : above;
+  return sorted.slice(Math.max(0, at - 1), at + 1);
 }
 
 function pinOf({ strategy, pins }: ScenarioOptions, name: string): string | undefined {

@@ -13,7 +13,7 @@ export interface ConstraintFault {
 export function faultWords({ message, field, position }: ConstraintFault): string {
   const member = constraintFields.find((each) => each === field);
   const subject = member === undefined ? 'this' : `“${fieldLooks[member].label}”`;
-  const said = message.replace(/^Constraint: \S+ /u, `${subject} `);
+  const said = message.replace(/^(?:The constraint|Constraint: \S+) /u, `${subject} `);
   const sentence = position === undefined ? said : `At character ${position + 1}: ${said}`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -113,6 +113,10 @@ test('neither an unknown channel nor a version that cannot serve', async () => {
     code: 'INVALID_INPUT',
     data: { issues: [{ field: 'to', message: 'one of nightly, edge, stable' }] },
   });
+  expect(await refusalOf(api().promote({ versionId: id('1.0.0'), to: 'latest' }))).toMatchObject({
+    code: 'INVALID_INPUT',
+    data: { help: expect.stringMatching(/hyper version tag .*@1\.0\.0 latest/u) },
+  });
   await api().yank({ versionId: id('1.0.0'), reason: 'broken' });
   const yanked = await refusalOf(
     api().promote({ versionId: id('1.0.0'), force: true, reason: 'nevertheless' }),

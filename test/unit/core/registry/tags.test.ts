@@ -209,6 +209,12 @@ test.each(Object.keys(ways) as (keyof typeof ways)[])(
     await api().setTag({ versionId: two, tag: 'latest' });
     const before = { beta: '2.0.0', latest: '2.0.0', lts: '2.0.0' };
     expect(await tagsOf(packageId)).toEqual(before);
+    const foretold = (await api().tags({ packageId })).tags.map(({ tag, former }) => [tag, former?.version]);
+    expect(foretold).toEqual([
+      ['beta', undefined],
+      ['latest', '3.0.0'],
+      ['lts', '1.0.0'],
+    ]);
     await ways[way].go(two);
     expect(await tagsOf(packageId)).toEqual({ latest: '3.0.0', lts: '1.0.0' });
     const gone = await api().tagHistory({ packageId, limit: 4 });

@@ -428,6 +428,33 @@ describe('explanations', () => {
       /lib is pinned to 2\.0\.0/u,
     ],
     [
+      'pinned to what is not there',
+      {
+        root: { dependencies: { lib: '^1' } },
+        packages: { lib: { '1.0.0': {}, '1.1.0': {}, '1.4.0': {}, '2.0.0': {} } },
+        options: { strategy: 'manual', pins: { lib: '1.2.0' } },
+      },
+      /lib is pinned to 1\.2\.0, which does not exist as a published version; nearest are 1\.1\.0 and 1\.4\.0/u,
+    ],
+    [
+      'pinned above all there are',
+      {
+        root: { dependencies: { lib: '^1' } },
+        packages: { lib: { '1.0.0': {}, '1.10.0': {} } },
+        options: { strategy: 'manual', pins: { lib: '3.0.0' } },
+      },
+      /lib is pinned to 3\.0\.0, which does not exist as a published version; nearest is 1\.10\.0/u,
+    ],
+    [
+      'pinned to what was yanked',
+      {
+        root: { dependencies: { lib: '^1' } },
+        packages: { lib: { '1.0.0': { yanked: true }, '2.0.0': {} } },
+        options: { strategy: 'manual', pins: { lib: '1.0.0' } },
+      },
+      /lib is pinned to 1\.0\.0, which is yanked\)/u,
+    ],
+    [
       'a range nothing can be in',
       { root: { dependencies: { lib: '>2 <1' } }, packages: { lib: { '1.0.0': {} } } },
       /lib >2 <1 \(this can never match: no version is both above 2 and below 1\)/u,

@@ -18,7 +18,7 @@ it('marks one place after the end, and one blank', () => {
 it('says where and which member', () => {
   expect(
     faultWords({
-      message: 'Constraint: constraint is no version range: ">>3".',
+      message: 'The constraint is no version range: ">>3".',
       field: 'constraint',
       position: 0,
     }),
