@@ -93,6 +93,7 @@ export const columns = z.object({
   at: z.array(z.number()),
   /** Operations a point stands for; 1 for single ones. */
   size: z.array(z.number()),
+  /** Indices of points that are left out; a gap (`size` 0, all null) stands where points are missing. */
   excluded: z.array(count),
   panels: z.array(panel),
   flags: z.array(flag),
@@ -111,7 +112,10 @@ export const chart = z.object({
   from: timestamp,
   to: timestamp,
   columns,
-  /** A point that is not complete yet (the current minute, the gap since the last failure): shown open, never judged. */
+  /**
+   * A point that is not complete yet: shown open, never judged. The current window stands at its beginning; the gap since the last
+   * failure stands at the present moment and is at least as long as it says. One value a panel.
+   */
   open: z.object({ at: z.number(), size: count, values: z.array(z.number().nullable()) }).optional(),
   stages: z.array(stage),
   limits,
@@ -150,6 +154,10 @@ export const signal = z.object({
   text: z.string(),
   probability: z.number().optional(),
   next: z.string(),
+  /** Where very many of a chart are open, further spells are counted on the newest instead of standing by themselves. */
+  spells: count.min(1),
+  /** When the newest spell began; `at` where there was one. */
+  lastAt: timestamp,
   state: z.enum(['open', 'acknowledged']),
   annotation: annotation.optional(),
 });

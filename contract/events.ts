@@ -13,6 +13,7 @@ export const topics = [
   'preferences',
   'storage',
   'demonstration',
+  'quality',
 ] as const;
 
 /** One committed change. Views use it to know what to read again; it carries ids, not data. */

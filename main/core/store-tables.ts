@@ -4,6 +4,7 @@ import { type Migration, storeSchemaDown, storeSchemaUp, type Transaction } from
 import { queryAudit, queryAuditChain, recordOutcomes } from './access/audit-store.ts';
 import { queryOutbox } from './events/outbox.ts';
 import { maintain } from './maintenance.ts';
+import * as decisions from './quality/control/decisions/index.ts';
 import * as registry from './registry/index.ts';
 import * as resolve from './resolve/index.ts';
 import { runSearch, searchSchemaDown, searchSchemaUp } from './search/index.ts';
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   { name: 'namespaces', up: registry.namespaceSchemaUp, down: registry.namespaceSchemaDown },
   { name: 'resolve', up: resolve.resolveSchemaUp, down: resolve.resolveSchemaDown },
   { name: 'tags-and-channels', up: registry.tagSchemaUp, down: registry.tagSchemaDown },
+  { name: 'quality-decisions', up: decisions.decisionsSchemaUp, down: decisions.decisionsSchemaDown },
 ];
 
 export const commands = {
@@ -52,6 +54,13 @@ export const commands = {
   'registry.countDownloads': registry.countDownloads,
   'registry.sweepTrash': registry.sweepTrash,
   'registry.noteSweep': registry.noteSweep,
+  'quality.freezeLimits': decisions.freezeLimits,
+  'quality.annotate': decisions.annotate,
+  'quality.removeAnnotation': decisions.removeAnnotation,
+  'quality.exclude': decisions.exclude,
+  'quality.include': decisions.include,
+  'quality.raiseSignals': decisions.raiseSignals,
+  'quality.acknowledgeSignal': decisions.acknowledgeSignal,
   'resolve.setDependencies': resolve.setDependencies,
   'settings.setPreferences': (transaction: Transaction, input: Partial<Preferences>) =>
     settings.setPreferences(transaction, input),
@@ -76,6 +85,9 @@ export const queries = {
   'access.audit': queryAudit,
   'access.verifyChain': queryAuditChain,
   'events.outbox': queryOutbox,
+  'quality.decisions': decisions.readDecisions,
+  'quality.signals': decisions.querySignals,
+  'quality.openSignals': decisions.countOpenSignals,
   'registry.get': registry.getVersion,
   'registry.versions': registry.listVersions,
   'registry.tags': registry.listTags,
