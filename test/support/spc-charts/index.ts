@@ -1,6 +1,7 @@
 /** What the engine answers to the input of a vector, by kind, in the vectors' words (camel case). */
 import { z } from 'zod';
 import { RunRules } from '../../../main/core/quality/charts/index.ts';
+import { plottable } from '../../../main/core/quality/charts/plottable.ts';
 import { attributeChart } from './attributes.ts';
 import { individuals, shortRun } from './individuals.ts';
 import { cusum, ewma } from './memory.ts';
@@ -33,7 +34,7 @@ const rulesInput = z.strictObject({ z: numbers });
 
 /** Vectors of kind rules: the values are z themselves. */
 function rules(input: unknown) {
-  const { z: values } = rulesInput.parse(input);
+  const values = rulesInput.parse(input).z.map((value) => plottable('z', value));
   return ruleFields((settings) => {
     const engine = new RunRules(settings);
     return values.map((value) => ({ z: value, violations: engine.add(value, value) }));

@@ -15,6 +15,7 @@ export {
   zipCounts,
 } from './attributes/attribute-count.ts';
 export { type AttributeLimits, estimateAttributes, knownAttributes } from './attributes/attribute-limits.ts';
+export { type ChartChoice, type ChartData, chooseChart } from './choose-chart.ts';
 export { type ChartPoint, type ControlChart, judge, type PlottedValue } from './control-chart.ts';
 export {
   createIndividualsChart,

@@ -54,7 +54,7 @@ export class RunRules {
 
   /** The next point: the rules it breaks, lowest first. A value or z that is missing restarts every counter. */
   add(value: number | undefined, z: number | undefined): readonly QualityRuleId[] {
-    if (value === undefined || z === undefined || !Number.isFinite(z)) {
+    if (value === undefined || z === undefined || Number.isNaN(z)) {
       this.#runs.restart();
       return noRules;
     }
