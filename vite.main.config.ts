@@ -21,6 +21,7 @@ export default defineConfig({
         'store-worker': 'main/core/store-worker.ts',
         'inspect-worker': 'main/core/transfer/job/inspect-worker.ts',
         'resolve-worker': 'main/core/resolve/job/resolve-worker.ts',
+        'quality-worker': 'main/core/quality/history/quality-worker.ts',
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
     },

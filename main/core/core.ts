@@ -37,7 +37,7 @@ export interface CoreOptions {
   /** Electron's safeStorage; without it keys are sealed with a passphrase. */
   keychain?: KeychainPort;
   /** Where a bundle keeps its worker files; default: the sources beside this one. */
-  workers?: { store: URL; inspect: URL; resolve: URL };
+  workers?: { store: URL; inspect: URL; resolve: URL; quality: URL };
   log?: Log;
   /** Rules asked before handlers run. */
   policies?: Policy[];

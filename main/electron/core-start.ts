@@ -22,6 +22,7 @@ export async function openDesktopCore(paths: ShellPaths, log: Logger): Promise<C
       store: worker('store-worker.js'),
       inspect: worker('inspect-worker.js'),
       resolve: worker('resolve-worker.js'),
+      quality: worker('quality-worker.js'),
     },
     log,
   });

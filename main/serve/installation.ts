@@ -15,5 +15,6 @@ export const bundledWorkers = isBundled
       store: new URL('./store-worker.js', import.meta.url),
       inspect: new URL('./inspect-worker.js', import.meta.url),
       resolve: new URL('./resolve-worker.js', import.meta.url),
+      quality: new URL('./quality-worker.js', import.meta.url),
     }
   : undefined;

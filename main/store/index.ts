@@ -9,4 +9,5 @@ export { storeSchemaDown, storeSchemaUp } from './schema.ts';
 export { sql } from './statements.ts';
 export { databasePath, Store } from './store.ts';
 export { asStoreFailure, fromErrorFrame, Refusal, StoreFailure, toErrorFrame } from './store-error.ts';
-export type { CommittedChange, Transaction, WriteContext } from './transaction.ts';
+export { StoreThread } from './store-thread.ts';
+export type { CommandTable, CommittedChange, QueryTable, Transaction, WriteContext } from './transaction.ts';

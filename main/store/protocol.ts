@@ -5,7 +5,12 @@ import type { CommittedChange, WriteContext } from './transaction.ts';
 export interface WorkerSettings {
   role: 'writer' | 'reader';
   databasePath: string;
+  /** `evidence`: what is lost with the power alone is small and may be lost; writes are many and small. Default: `ledger`. */
+  keeping?: Keeping;
 }
+
+/** What a database is for: `ledger` survives a power cut with every acknowledged write, `evidence` the end of the process. */
+export type Keeping = 'ledger' | 'evidence';
 
 /** Calls are arrays, which clone faster than objects. */
 export type QueryCall = [id: number, name: string, input: unknown];

@@ -67,7 +67,7 @@ function serve(port: MessagePort, settings: WorkerSettings, tables: WorkerTables
 
 function startWriter(settings: WorkerSettings, tables: WorkerTables): Database.Database {
   refuseNewerSchema(settings.databasePath, tables.migrations.length);
-  const db = openWriter(settings.databasePath);
+  const db = openWriter(settings.databasePath, settings.keeping);
   try {
     migrate(db, tables.migrations);
     return db;

@@ -8,13 +8,16 @@ export interface PointColumns {
   /** Successes and failures; of a resource: samples. */
   readonly trials: Float64Array;
   readonly failures: Float64Array;
-  /** Natural logarithms of durations in milliseconds (of successes), or levels as they are: mean, sum of squared deviations, extremes, count. */
+  /**
+   * Natural logarithms of durations in milliseconds (of successes), or levels as they are: mean, sum of squared deviations, extremes, count.
+   * Where `values` is 0, mean and extremes are NaN.
+   */
   readonly mean: Float64Array;
   readonly squares: Float64Array;
   readonly min: Float64Array;
   readonly max: Float64Array;
   readonly values: Float64Array;
-  /** Ids of samples where the grain is `single`, else empty. */
+  /** Ids of samples where the grain is `single` (of a level its moment), else empty. */
   readonly ids: Float64Array;
   /** Points before the first of these, within the range asked for. */
   readonly earlier: number;
@@ -79,7 +82,10 @@ export interface QualityHistory {
   failures(
     request: Omit<PointRequest, 'grain'>,
   ): Promise<{ failures: FailurePoint[]; trials: number; firstAt: number | undefined }>;
-  /** Figures of every process (or of one) between two moments; windows of a minute, so both ends are widened to whole minutes. */
+  /**
+   * Figures of every process (or of one) between two moments; windows of a minute, so both ends are widened to whole minutes. More than
+   * two days begin at a whole hour. Without values, mean, extremes and quantiles are NaN.
+   */
   figures(request: { process?: string; from: number; to: number }): Promise<WindowFigures[]>;
   /** Hear of samples as they are recorded, in batches of a tenth of a second. */
   onPoints(listener: (points: readonly LivePoint[]) => void): Disposable;

@@ -1,0 +1,31 @@
+/** How far the evidence has come: numbers kept in the same transaction as what they count. */
+import type Database from 'better-sqlite3';
+import { sql } from '../../../store/index.ts';
+
+/**
+ * `lastId`: the last id given. `lastAt`: when the last of what was taken in happened. `summedId`, `summedLevel`: samples and levels up to
+ * these ids are in the sums; `summedAt` is what `lastAt` was then. `minutes`: rows of that table.
+ */
+type ProgressName = 'lastId' | 'lastAt' | 'summedId' | 'summedLevel' | 'summedAt' | 'minutes';
+
+export function readProgress(db: Database.Database, name: ProgressName): number {
+  return sql<{ value: number }>(db, 'SELECT value FROM progress WHERE name = ?').get(name)?.value ?? 0;
+}
+
+export function writeProgress(db: Database.Database, name: ProgressName, value: number): void {
+  sql(
+    db,
+    'INSERT INTO progress (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+  ).run(name, value);
+}
+
+/** Remember that a spool is being taken in. @returns false when it was before */
+export function beginSpool(db: Database.Database, name: string): boolean {
+  const before = sql<{ value: string }>(db, `SELECT value FROM progress WHERE name = 'spool'`).get();
+  if (before?.value === name) return false;
+  sql(
+    db,
+    `INSERT INTO progress (name, value) VALUES ('spool', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+  ).run(name);
+  return true;
+}
