@@ -190,7 +190,16 @@ export const resolve = {
         most: z.number().int().min(1).max(20_000).default(1_000),
       }),
     )
-    .output(z.object({ total: z.number().int(), truncated: z.boolean(), related: z.array(reliant) })),
+    .output(
+      z.object({
+        total: z.number().int(),
+        /** Counting stopped there: `total` is a lower bound. */
+        atLeast: z.boolean(),
+        /** Not all of them are in `related`. */
+        truncated: z.boolean(),
+        related: z.array(reliant),
+      }),
+    ),
   /** What an act on a version would mean for those who depend on it. */
   impact: operation({ ...read, cli: 'deps impact', ui: 'artifact: Impact; before delete, yank and publish' })
     .route({ method: 'GET', path: '/versions/{versionId}/impact' })
@@ -205,6 +214,8 @@ export const resolve = {
       z.object({
         direct: z.number().int(),
         transitive: z.number().int(),
+        /** Counting stopped there: both are lower bounds. */
+        atLeast: z.boolean(),
         /** Nearest first. `breaks`: it resolves now and no longer would; `changes`: it would get another version. */
         affected: z.array(
           reliant.extend({
@@ -212,6 +223,7 @@ export const resolve = {
             text: z.string(),
           }),
         ),
+        /** Not all of them were looked at. */
         truncated: z.boolean(),
       }),
     ),

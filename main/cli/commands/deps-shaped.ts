@@ -113,7 +113,9 @@ export const dependentsCommand: CommandRun = async (invocation) => {
     empty: direction === 'dependencies' ? 'It depends on nothing.' : 'Nothing depends on it.',
   });
   if (output === 'table' && answer.truncated)
-    note(`${answer.related.length} of ${answer.total}: --most shows more.`);
+    note(
+      `${answer.related.length} of ${answer.atLeast ? 'at least ' : ''}${answer.total}: --most shows more.`,
+    );
   return undefined;
 };
 

@@ -31,6 +31,12 @@ test('the menu of an artifact leads to who would feel what', async ({ app }) => 
   await expect(page).toHaveURL(/act=archive/u);
   await affected.getByRole('link', { name: 'org.acme/app@1.0.0' }).click();
   await expect(detail(page, 'app')).toBeVisible();
+  // An address without a version is about the latest.
+  await page.evaluate(() => {
+    location.hash = '#/impact?artifact=org.acme%2Faes&act=yank';
+  });
+  await expect(page.getByText('org.acme/aes@1.0.0')).toBeVisible();
+  await expect(page.getByText(/^If it were yanked, 2 of 2 dependents/u)).toBeVisible();
 });
 
 test('questions before an act name those it would break, and let a person go on', async ({ app }) => {

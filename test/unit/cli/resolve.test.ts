@@ -138,6 +138,8 @@ test('what would break, and what cannot hold together, ends with code 1', async 
     code: 1,
     out: expect.stringContaining('unsatisfiable: user.ada/app@2.0.0'),
   });
+  const dependents = await hyper('deps', 'dependents', 'user.ada/log', '--most', '1');
+  expect(dependents.err).toContain('1 of at least 1: --most shows more.');
   const json = await hyper('deps', 'conflicts', 'user.ada', '--output', 'json');
   expect(JSON.parse(json.out)).toMatchObject({
     findings: [{ coordinate: 'user.ada/app' }],
@@ -150,6 +152,27 @@ test('dependencies of a draft are added and removed, those of a published versio
   expect(await hyper('import', '--no-sign', '--no-publish', folder)).toMatchObject({ code: 0 });
   const added = await hyper('deps', 'add', 'user.ada/draft@0.1.0', 'user.ada/log@^1', '--when-os', 'linux');
   expect(added).toMatchObject({ code: 0, out: expect.stringMatching(/user\.ada\/log +\^1 +runtime/u) });
+  await hyper(
+    'deps',
+    'add',
+    'user.ada/draft@0.1.0',
+    'user.ada/log@^2',
+    '--when',
+    '{"os":["linux","!linux"]}',
+  );
+  const listed = await hyper('deps', 'list', 'user.ada/draft@0.1.0');
+  expect(listed.out).toMatch(/user\.ada\/log +\^1 +runtime +no +on linux +1\.0\.0/u);
+  expect(listed.out).toMatch(/user\.ada\/log +\^2 .*: holds on no target /u);
+  const one = await hyper(
+    'deps',
+    'remove',
+    'user.ada/draft@0.1.0',
+    'user.ada/log',
+    '--when',
+    '{"os":["linux"]}',
+  );
+  expect(one.out).toMatch(/user\.ada\/log +\^2 /u);
+  expect(one.out).not.toContain('^1');
   expect((await hyper('deps', 'remove', 'user.ada/draft@0.1.0', 'user.ada/log')).out).toContain('nothing');
   expect(await hyper('deps', 'add', 'user.ada/app@1.0.0', 'user.ada/log@^1')).toMatchObject({
     code: 1,
@@ -173,5 +196,9 @@ test('command lines that cannot be understood', async () => {
     err: expect.stringContaining('was given as 1.0.0 already'),
   });
   expect(await hyper('resolve', 'user.ada/app', '--deadline', '0')).toMatchObject({ code: 2 });
+  expect(await hyper('resolve', 'user.ada/app', '--omit', 'devs')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('Allowed choices are dev, optional, peer, build'),
+  });
   expect(await hyper('resolve', '--require', 'user.ada/log@')).toMatchObject({ code: 2 });
 });

@@ -71,19 +71,19 @@ function findDependents(context: JobContext<never>, catalog: PackageCatalog, inp
     ...(input.act === 'publish' ? { added: manifestOf(published, catalog.requirements(pack, version)) } : {}),
   };
   const dependents: Dependent[] = [];
-  let [direct, transitive, truncated] = [0, 0, false];
+  let [direct, transitive, atLeast] = [0, 0, false];
   for (const dependent of walkDependents(context.db, pack.name, [version.version], true)) {
     context.check();
     if (direct + transitive >= mostCounted) {
-      truncated = true;
+      atLeast = true;
       break;
     }
     if (dependent.depth === 1) direct += 1;
     else transitive += 1;
     if (dependents.length < input.most) dependents.push(dependent);
-    else truncated = true;
   }
-  return { target, dependents, direct, transitive, truncated };
+  const truncated = atLeast || direct + transitive > dependents.length;
+  return { target, dependents, direct, transitive, atLeast, truncated };
 }
 
 /** Development counts only for those who depend for it, as nothing of it is passed on. */

@@ -19,7 +19,13 @@ export interface Jobs {
   };
   impact: {
     input: ImpactInput;
-    output: { direct: number; transitive: number; truncated: boolean; affected: AffectedVersion[] };
+    output: {
+      direct: number;
+      transitive: number;
+      atLeast: boolean;
+      truncated: boolean;
+      affected: AffectedVersion[];
+    };
     step: never;
   };
 }

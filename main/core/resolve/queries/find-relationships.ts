@@ -18,19 +18,24 @@ interface RelationshipInput {
   most: number;
 }
 
+interface Found {
+  total: number;
+  /** Counting stopped: there may be more. */
+  atLeast: boolean;
+  truncated: boolean;
+  related: Reliant[];
+}
+
 /** A walk for one package looks at most at so many versions. */
 const mostWalked = 50_000;
 
 /** @throws Refusal NOT_FOUND, INVALID_INPUT */
-export function findRelationships(
-  db: Database.Database,
-  input: RelationshipInput,
-): { total: number; truncated: boolean; related: Reliant[] } {
+export function findRelationships(db: Database.Database, input: RelationshipInput): Found {
   const to = input.to === undefined ? undefined : plainCoordinate(input.to);
   return input.direction === 'dependents' ? findDependents(db, input, to) : findDependencies(db, input, to);
 }
 
-function findDependents(db: Database.Database, input: RelationshipInput, to: string | undefined) {
+function findDependents(db: Database.Database, input: RelationshipInput, to: string | undefined): Found {
   const { pack, versions } = subjectOf(db, input.coordinate);
   const related: Reliant[] = [];
   let walked = 0;
@@ -43,7 +48,7 @@ function findDependents(db: Database.Database, input: RelationshipInput, to: str
     }
     if (to === undefined || dependent.coordinate === to) related.push(reliantOf(dependent, pack.name));
   }
-  return { total: related.length, truncated, related };
+  return { total: related.length, atLeast: truncated, truncated, related };
 }
 
 /** The package, and with a version or range behind the @ those versions it means. */
@@ -75,7 +80,7 @@ function reliantOf(dependent: Dependent, target: string): Reliant {
   return { versionId, coordinate, version, depth, constraint, type, path: pathOf(dependent, target) };
 }
 
-function findDependencies(db: Database.Database, input: RelationshipInput, to: string | undefined) {
+function findDependencies(db: Database.Database, input: RelationshipInput, to: string | undefined): Found {
   const { pack, versions } = subjectOf(db, input.coordinate);
   const version = startOf(pack, versions);
   const catalog = new PackageCatalog(db);
@@ -84,7 +89,8 @@ function findDependencies(db: Database.Database, input: RelationshipInput, to: s
     { pack, version },
     {
       depth: input.transitive ? 100_000 : 1,
-      most: to === undefined ? input.most + 1 : mostWalked,
+      // The start, and one more than wanted to see that there are more.
+      most: to === undefined ? input.most + 2 : mostWalked,
     },
   );
   const found = graph.nodes
@@ -92,8 +98,9 @@ function findDependencies(db: Database.Database, input: RelationshipInput, to: s
     .filter(({ coordinate }) => to === undefined || coordinate === to)
     .flatMap((node) => dependencyOfNode(graph, node));
   const related = found.slice(0, input.most);
-  const truncated = (input.transitive && graph.truncated) || found.length > related.length;
-  return { total: found.length, truncated, related };
+  // Where one step is asked for, the depth cuts nothing off that is wanted.
+  const atLeast = graph.truncated && (input.transitive || found.length > related.length);
+  return { total: found.length, atLeast, truncated: atLeast || found.length > related.length, related };
 }
 
 /** The version a walk down starts from: the highest that may be chosen of those meant, else the highest. */

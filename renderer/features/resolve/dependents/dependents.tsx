@@ -53,7 +53,7 @@ export function Dependents({ coordinate, version }: DependentsProps): ReactNode 
         <Typography id="dependents-title" variant="h2" sx={{ flex: 1, whiteSpace: 'nowrap' }}>
           {total === 0
             ? 'Dependents'
-            : `Used by ${data?.truncated === true ? `over ${countText(total)} versions` : plural(total, 'version')}`}
+            : `Used by ${data?.atLeast === true ? 'at least ' : ''}${plural(total, 'version')}`}
         </Typography>
         <Button
           component={RouterLink}

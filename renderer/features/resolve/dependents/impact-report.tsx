@@ -59,7 +59,7 @@ export function ImpactReport({
             ? 'Looking for dependents…'
             : counted.data.total === 0
               ? 'Nothing in this registry depends on it.'
-              : `${counted.data.truncated ? 'Over ' : ''}${plural(counted.data.total, 'version depends', 'versions depend')} on it. Looking what would become of them…`}
+              : `${counted.data.atLeast ? 'At least ' : ''}${plural(counted.data.total, 'version depends', 'versions depend')} on it. Looking what would become of them…`}
         </Typography>
         <LinearProgress aria-label="Working out the impact" />
       </Box>
@@ -78,7 +78,8 @@ export function ImpactReport({
       sx={{ display: 'flex', flexDirection: 'column', gap: 2, minHeight: 0, height: brief ? 'auto' : '100%' }}
     >
       <Typography variant="body2" sx={{ color: counts.breaks > 0 ? 'error.main' : 'text.primary' }}>
-        <b>{impactSentence(act, affected)}</b> {countText(data.direct)} direct
+        <b>{impactSentence(act, affected)}</b> {data.atLeast ? 'At least ' : ''}
+        {countText(data.direct)} direct
         {data.transitive === 0 ? '.' : `, ${countText(data.transitive)} through others.`}
         {data.truncated ? ` The nearest ${countText(affected.length)} were looked at.` : ''}
       </Typography>

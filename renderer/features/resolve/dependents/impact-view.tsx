@@ -20,7 +20,7 @@ import { ImpactReport } from './impact-report.tsx';
 export function ImpactView(): ReactNode {
   const [parameters] = useSearchParams();
   const { coordinate, version } = readImpactAddress(parameters);
-  if (coordinate === undefined || version === undefined) {
+  if (coordinate === undefined) {
     return (
       <EmptyState
         icon={mdiSourceBranchSync}
@@ -37,8 +37,11 @@ export function ImpactView(): ReactNode {
   return <ImpactOf coordinate={coordinate} version={version} />;
 }
 
-function ImpactOf({ coordinate, version }: { coordinate: string; version: string }): ReactNode {
-  const { data, error, refetch } = useVersion(coordinate, version);
+/** Without a version it is about the one that speaks for the package. */
+function ImpactOf(props: { coordinate: string; version: string | undefined }): ReactNode {
+  const { coordinate } = props;
+  const { data, error, refetch } = useVersion(coordinate, props.version);
+  const version = props.version ?? data?.version;
   return (
     <Page
       fill
@@ -47,7 +50,8 @@ function ImpactOf({ coordinate, version }: { coordinate: string; version: string
         <>
           Who depends on{' '}
           <Mono>
-            {coordinate}@{version}
+            {coordinate}
+            {version === undefined ? '' : `@${version}`}
           </Mono>
           , and what would become of them.
         </>

@@ -23,7 +23,7 @@ const impact = (subject: string, act: 'yank' | 'delete' | 'publish', more: objec
 
 test('tells who would break, who would get another version, and who does not mind', async () => {
   const { affected, ...counts } = await impact('base@1.1.0', 'yank');
-  expect(counts).toEqual({ direct: 6, transitive: 1, truncated: false });
+  expect(counts).toEqual({ direct: 6, transitive: 1, atLeast: false, truncated: false });
   const told = Object.fromEntries(
     affected.map(({ coordinate, effect, text }) => [coordinate.slice(11), `${effect}: ${text}`]),
   );
@@ -59,6 +59,7 @@ test('stays within its limits, and says what it did not look at', async () => {
   expect(await impact('base@1.1.0', 'delete', { most: 2 })).toMatchObject({
     direct: 6,
     transitive: 1,
+    atLeast: false,
     truncated: true,
     affected: [{}, {}],
   });

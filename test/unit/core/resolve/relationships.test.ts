@@ -43,7 +43,7 @@ const short = (related: { coordinate: string; version: string; depth: number }[]
 
 describe('dependents', () => {
   test('directly and through others, each by its shortest way', async () => {
-    const { related, total, truncated } = await find('base');
+    const { related, total, atLeast, truncated } = await find('base');
     expect(short(related)).toEqual([
       '1 app@1.0.0',
       '1 lib@1.0.0',
@@ -52,7 +52,7 @@ describe('dependents', () => {
       '2 tester@1.0.0',
       '3 tool@1.0.0',
     ]);
-    expect([total, truncated]).toEqual([6, false]);
+    expect([total, atLeast, truncated]).toEqual([6, false, false]);
     expect(related.find(({ coordinate }) => coordinate === 'local.test/tool')?.path).toEqual(
       ['tool', 'app', 'lib', 'base'].map((name) => `local.test/${name}`),
     );
@@ -76,7 +76,11 @@ describe('dependents', () => {
 
   test('directly alone, up to a limit, or one package alone', async () => {
     expect(short((await find('base', { transitive: false })).related)).toHaveLength(3);
-    expect(await find('base', { most: 2 })).toMatchObject({ total: 2, truncated: true });
+    expect(await find('base', { most: 2 })).toMatchObject({
+      total: 2,
+      atLeast: true,
+      truncated: true,
+    });
     expect(short((await find('base', { to: 'local.test/tool' })).related)).toEqual(['3 tool@1.0.0']);
   });
 
@@ -93,7 +97,14 @@ describe('dependents', () => {
 });
 
 test('dependencies, with the way there', async () => {
-  const { related } = await find('tool', { direction: 'dependencies' });
+  const { related, ...counted } = await find('tool', { direction: 'dependencies' });
+  expect(counted).toEqual({ total: 3, atLeast: false, truncated: false });
+  const [few, direct] = await Promise.all([
+    find('tool', { direction: 'dependencies', most: 1 }),
+    find('tool', { direction: 'dependencies', transitive: false, most: 1 }),
+  ]);
+  expect(few).toMatchObject({ total: 2, atLeast: true, truncated: true, related: [{}] });
+  expect(direct).toMatchObject({ total: 1, atLeast: false, truncated: false });
   expect(short(related)).toEqual(['1 app@2.0.0', '2 lib@2.0.0', '3 base@2.0.0']);
   const [base] = (await find('tool', { direction: 'dependencies', to: 'local.test/base' })).related;
   expect(base?.path).toEqual(['tool', 'app', 'lib', 'base'].map((name) => `local.test/${name}`));
