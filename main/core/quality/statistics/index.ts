@@ -39,6 +39,16 @@ export {
   requireProbability,
 } from './require.ts';
 export {
+  type CusumDesign,
+  cusumLimit,
+  cusumRunLength,
+  type EwmaDesign,
+  ewmaLimit,
+  ewmaRunLength,
+  shewhartRunLength,
+} from './run-length/charts.ts';
+export { type FalseAlarmPrice, falseAlarmPrice, type RuleSet } from './run-length/false-alarm-price.ts';
+export {
   conventionalShift,
   type DefectCounts,
   type DefectPerformance,
