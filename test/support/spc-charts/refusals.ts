@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import {
   capability,
+  controlConstants,
   defectPerformance,
   defectsOfSigmaLevel,
   pareto,
+  passProbability,
   proportionIntervals,
   quantiles,
   rateInterval,
@@ -20,7 +22,7 @@ export const otherAnswers: Readonly<Record<string, (input: unknown) => unknown>>
     return capability({ values, sigmaWithin: undefined, ...rest });
   },
   'proportion-ci': (input) => {
-    const { x, n, confidence } = z.strictObject({ x: given, n: given, confidence: given }).parse(input);
+    const { x, n, confidence } = z.object({ x: given, n: given, confidence: given }).parse(input);
     return proportionIntervals(x, n, confidence);
   },
   'rate-ci': (input) => {
@@ -40,22 +42,27 @@ export const otherAnswers: Readonly<Record<string, (input: unknown) => unknown>>
         .x.map((value) => value ?? Number.NaN),
     ),
   pareto: (input) => pareto(z.looseObject({ items }).parse(input).items),
+  demonstration: (input) => {
+    const { k, p } = z.object({ k: z.array(given), p: z.array(given) }).parse(input);
+    return k.map((trials) => p.map((rate) => passProbability(trials, rate)));
+  },
+  constants: (input) => controlConstants(z.object({ n_from: given }).parse(input).n_from),
   quantiles: (input) => {
-    const { x, p } = z.strictObject({ x: numbers, p: numbers }).parse(input);
+    const { x, p } = z.object({ x: numbers, p: numbers }).parse(input);
     return quantiles(
       ...([x, p].map((list) => list.map((value) => value ?? Number.NaN)) as [number[], number[]]),
     );
   },
 };
 
-const capabilityInput = z.strictObject({
+const capabilityInput = z.object({
   x: numbers,
   lsl: vectorNumber.optional(),
   usl: vectorNumber.optional(),
   target: vectorNumber.optional(),
   confidence: given.default(0.95),
 });
-const rateInput = z.strictObject({ x: given, exposure: given, confidence: given });
+const rateInput = z.object({ x: given, exposure: given, confidence: given });
 const defectsInput = z.union([
   z.strictObject({ defects: given, units: given, opportunities: given }),
   z.strictObject({ dpmo: given }),

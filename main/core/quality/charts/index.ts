@@ -14,9 +14,15 @@ export {
   attributeCharts,
   zipCounts,
 } from './attributes/attribute-count.ts';
-export { type AttributeLimits, estimateAttributes, knownAttributes } from './attributes/attribute-limits.ts';
+export {
+  type AttributeLimits,
+  chanceError,
+  estimateAttributes,
+  knownAttributes,
+} from './attributes/attribute-limits.ts';
 export { type ChartChoice, type ChartData, chooseChart } from './choose-chart.ts';
 export { type ChartPoint, type ControlChart, judge, type PlottedValue } from './control-chart.ts';
+export { type Dependence, findDependence } from './dependence.ts';
 export {
   createIndividualsChart,
   type IndividualsLines,
