@@ -35,12 +35,18 @@ function bracketed(words: string): string {
 
 function placeWords(preposition: string, value: OneOf): string {
   const { wanted, unwanted } = sorted(value);
+  const refused = unwanted.filter((each) => wanted.includes(each));
+  if (refused.length > 0)
+    return `${preposition} ${listed(wanted, 'or')} but not ${preposition} ${listed(refused, 'or')}`;
   if (wanted.length > 0) return `${preposition} ${listed(wanted, 'or')}`;
   return unwanted.length > 0 ? `not ${preposition} ${listed(unwanted, 'or')}` : '';
 }
 
 function variableWords(name: string, value: OneOf): string {
   const { wanted, unwanted } = sorted(value);
+  const refused = unwanted.filter((each) => wanted.includes(each)).map(shown);
+  if (refused.length > 0)
+    return `when ${name} is ${listed(wanted.map(shown), 'or')} but not ${listed(refused, 'or')}`;
   if (wanted.length > 0) return `when ${name} is ${listed(wanted.map(shown), 'or')}`;
   if (unwanted.length === 1 && unwanted[0] === '') return `when ${name} is set`;
   return unwanted.length > 0 ? `when ${name} is not ${listed(unwanted.map(shown), 'or')}` : '';

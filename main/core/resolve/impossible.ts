@@ -14,7 +14,7 @@ export interface Impossible {
 /** Undefined where a version and a target can be thought of; of what cannot be read nothing is said here. */
 export function impossibleIn(range: string, when: Condition | undefined): Impossible | undefined {
   if (when !== undefined && conditionCanHold(when) === false)
-    return { member: 'when', text: `Its condition (${conditionWords(when)}) holds on no target.` };
+    return { member: 'when', text: `The condition (${conditionWords(when)}) holds on no target.` };
   const why = whyNeverMatches(range);
-  return why === undefined ? undefined : { member: 'constraint', text: `${range} can never match: ${why}.` };
+  return why === undefined ? undefined : { member: 'constraint', text: `The range can never match: ${why}.` };
 }

@@ -134,13 +134,14 @@ const mostImpossible = 20;
 function impossibleFindings(dependencies: Edited['dependencies']): Finding[] {
   const told: Finding[] = [];
   for (const { coordinate, constraint, when } of dependencies) {
-    const impossible = impossibleIn(constraintToRange(constraint), when);
+    const range = constraintToRange(constraint);
+    const impossible = impossibleIn(range, when);
     if (impossible === undefined) continue;
     const isRange = impossible.member === 'constraint';
     told.push({
       severity: 'warn',
       code: isRange ? 'dependency.constraint' : 'dependency.when',
-      message: `The dependency on ${coordinate}: ${impossible.text}`,
+      message: `It depends on ${coordinate} ${range}. ${impossible.text}`,
       help: isRange
         ? 'It can be stored, but never resolved with it. Correct the range.'
         : 'It can be stored, and the dependency never counts. Correct the condition, or remove the dependency.',

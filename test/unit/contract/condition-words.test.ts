@@ -1,9 +1,6 @@
 import { expect, it } from 'vitest';
+import { conditionWords, isPlainCondition } from '../../../contract/condition-words.ts';
 import type { Condition } from '../../../contract/kinds.ts';
-import {
-  conditionWords,
-  isPlainCondition,
-} from '../../../contract/condition-words.ts';
 
 it.each<[Condition | undefined, string]>([
   [undefined, ''],
@@ -16,6 +13,8 @@ it.each<[Condition | undefined, string]>([
     'when NODE_ENV is production or test, when CI is not set',
   ],
   [{ env: { CI: '!' } }, 'when CI is set'],
+  [{ os: ['linux', 'darwin', '!linux', '!win32'] }, 'on linux or darwin but not on linux'],
+  [{ env: { CI: ['1', '!1'] } }, 'when CI is 1 but not 1'],
   [{ feature: 'tls' }, 'with feature tls'],
   [{ not: { arch: 'arm64' } }, 'not on arm64'],
   [{ any: [{ os: 'win32' }, { not: { arch: 'arm64' } }] }, 'on win32 or not on arm64'],

@@ -147,10 +147,10 @@ describe('what can never hold', () => {
     expect(done).toMatchObject({ counts: { impossible: 4, unsatisfiable: 2 } });
     const never = findings.filter(({ kind }) => kind === 'impossible');
     expect(never.map(({ severity, text }) => `${severity}: ${text}`)).toEqual([
-      'warning: org.never/nowhere 1.0.0 asks for org.bad/absent ^1. Its condition (never) holds on no target.',
-      'warning: org.never/range 1.0.0 asks for org.fine/base >2 <1. >2 <1 can never match: no version is both above 2 and below 1.',
-      'warning: org.never/round 1.0.0 asks for org.never/round *. Its condition (not always) holds on no target.',
-      'warning: org.never/wish 1.0.0 asks for org.fine/base >2 <1 (optional). >2 <1 can never match: no version is both above 2 and below 1.',
+      'warning: org.never/nowhere 1.0.0 asks for org.bad/absent ^1. The condition (never) holds on no target.',
+      'warning: org.never/range 1.0.0 asks for org.fine/base >2 <1. The range can never match: no version is both above 2 and below 1.',
+      'warning: org.never/round 1.0.0 asks for org.never/round *. The condition (not always) holds on no target.',
+      'warning: org.never/wish 1.0.0 asks for org.fine/base >2 <1 (optional). The range can never match: no version is both above 2 and below 1.',
     ]);
     const errors = findings.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ kind, coordinate }) => [kind, coordinate])).toEqual([
@@ -158,7 +158,7 @@ describe('what can never hold', () => {
       ['unsatisfiable', 'org.never/range'],
     ]);
     expect(errors[0]?.explanation?.map(({ text }) => text)).toEqual([
-      'org.never/range 1.0.0 asks for org.fine/base >2 <1. >2 <1 can never match: no version is both above 2 and below 1.',
+      'org.never/range 1.0.0 asks for org.fine/base >2 <1. The range can never match: no version is both above 2 and below 1.',
       'org.never/above 1.0.0 asks for org.never/range ^1, of which no version that fits can be resolved.',
     ]);
   });

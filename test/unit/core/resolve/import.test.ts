@@ -71,8 +71,8 @@ dependencies:
   });
   const told = findings.filter(({ code }) => code.startsWith('dependency.'));
   expect(told.map(({ severity, code, message }) => `${severity} ${code}: ${message}`)).toEqual([
-    'warn dependency.constraint: The dependency on local.test/one: >2 <1 can never match: no version is both above 2 and below 1.',
-    'warn dependency.when: The dependency on local.test/two: Its condition (on linux, not on linux) holds on no target.',
+    'warn dependency.constraint: It depends on local.test/one >2 <1. The range can never match: no version is both above 2 and below 1.',
+    'warn dependency.when: It depends on local.test/two ^1. The condition (on linux, not on linux) holds on no target.',
   ]);
   const { findings: mended } = await registry.client.transfer.recheck({
     importId,
