@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import {
   createSubgroupChart,
+  estimateSubgroups,
   judge,
   knownSubgroups,
   type RuleSettings,
-  SubgroupEstimator,
   type SubgroupLimits,
   type SubgroupMethod,
   type SubgroupSummary,
@@ -60,19 +60,19 @@ interface Given {
 }
 
 function fields({ chart, summaries, center, sigma, baseline: indices, sigma_method }: Given) {
-  const estimator = new SubgroupEstimator();
-  for (const summary of within(summaries, indices, missing)) estimator.add(summary);
+  const estimated = (method: SubgroupMethod | undefined) =>
+    estimateSubgroups(chart, within(summaries, indices, missing), method);
   const limits =
     center !== undefined && sigma !== undefined
       ? knownSubgroups(chart, center, sigma)
-      : estimator.limits(chart, sigma_method ?? (chart === 'xbar-r' ? 'UWAVE-R' : 'UWAVE-SD'));
+      : estimated(sigma_method);
   const judged = (settings: RuleSettings) => judge(createSubgroupChart(limits, settings), summaries);
   const points = judged({ rules: [] });
   const spreads = points.map(({ spread }) => spread);
   return {
     center: limits.center,
     sigma: limits.sigma,
-    sigmaByMethod: Object.fromEntries(subgroupMethods.map((method) => [method, estimator.sigma(method)])),
+    sigmaByMethod: Object.fromEntries(subgroupMethods.map((method) => [method, estimated(method).sigma])),
     status: limits.status,
     sizes: points.map(({ size }) => size),
     points: points.map(({ value }) => value),

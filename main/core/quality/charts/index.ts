@@ -22,7 +22,6 @@ export {
 } from './attributes/attribute-limits.ts';
 export { type ChartChoice, type ChartData, chooseChart } from './choose-chart.ts';
 export { type ChartPoint, type ControlChart, judge, type PlottedValue } from './control-chart.ts';
-export { type Dependence, findDependence } from './dependence.ts';
 export {
   createIndividualsChart,
   type IndividualsLines,
@@ -73,7 +72,6 @@ export { createSubgroupChart, type SubgroupPoint } from './subgroups/subgroup-ch
 export {
   estimateSubgroups,
   knownSubgroups,
-  SubgroupEstimator,
   type SubgroupLimits,
   type SubgroupMethod,
   subgroupMethods,

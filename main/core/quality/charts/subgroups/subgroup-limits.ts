@@ -21,59 +21,63 @@ export interface SubgroupLimits extends LimitsState {
 export const largestRangeSize = 1_000;
 
 /** Gathers a baseline of subgroups, one at a time. `n` of its limits counts subgroups. */
-export class SubgroupEstimator {
+class SubgroupEstimator {
+  readonly #chart: SubgroupLimits['chart'];
+  readonly #method: SubgroupMethod;
   #n = 0;
   #values = 0;
-  /** Sum of values about the first mean: a large level costs no digits. */
+  /** Of the values about the first mean: a large level costs no digits. */
   #sum = 0;
   #shift: number | undefined;
-  readonly #means: Record<Exclude<SubgroupMethod, 'RMSDF'>, WeightedMean> = {
-    'UWAVE-R': new WeightedMean(),
-    'MVLUE-R': new WeightedMean(),
-    'UWAVE-SD': new WeightedMean(),
-    'MVLUE-SD': new WeightedMean(),
-  };
-  #squares = 0;
-  #degrees = 0;
+  /** Weighted sigmas and their weights; of RMSDF squares and degrees of freedom. */
+  #sigmas = 0;
+  #weights = 0;
+
+  constructor(chart: SubgroupLimits['chart'], method: SubgroupMethod) {
+    this.#chart = chart;
+    this.#method = method;
+  }
 
   /** Throws StatisticsError for a summary that cannot be. */
   add(subgroup: SubgroupSummary): void {
     requireSummary(subgroup);
-    const { size, mean, range, deviation } = subgroup;
+    const { size, mean } = subgroup;
     if (size === 0) return;
     this.#shift ??= mean;
     this.#n += 1;
     this.#values += size;
     this.#sum += size * (mean - this.#shift);
-    if (size < 2) return;
-    if (range !== undefined && size <= largestRangeSize) this.#addRange(range, size);
-    if (deviation !== undefined) this.#addDeviation(deviation, size);
+    if (size > 1) this.#addSpread(subgroup);
   }
 
-  /** The estimate of sigma by one method; undefined while there is none. */
-  sigma(method: SubgroupMethod): number | undefined {
-    if (method !== 'RMSDF') return this.#means[method].value;
-    return this.#degrees === 0 ? undefined : Math.sqrt(this.#squares / this.#degrees) / c4(this.#degrees + 1);
-  }
-
-  limits(chart: SubgroupLimits['chart'], method: SubgroupMethod): SubgroupLimits {
-    const sigma = this.sigma(method);
+  limits(): SubgroupLimits {
+    const [n, sigma] = [this.#n, this.#sigma()];
     const center = this.#shift === undefined ? undefined : this.#shift + this.#sum / this.#values;
-    return { chart, method, ...stateOfLimits(this.#n, sigma), center, sigma };
+    return { chart: this.#chart, method: this.#method, ...stateOfLimits(n, sigma), center, sigma };
   }
 
-  #addRange(range: number, size: number): void {
-    const { d2, d3 } = controlConstants(size);
-    this.#means['UWAVE-R'].add(range / d2, 1);
-    this.#means['MVLUE-R'].add(range / d2, (d2 / d3) ** 2);
+  #addSpread({ size, range, deviation }: SubgroupSummary): void {
+    const method = this.#method;
+    if (method === 'UWAVE-R' || method === 'MVLUE-R') {
+      if (range === undefined || size > largestRangeSize) return;
+      const { d2, d3 } = controlConstants(size);
+      this.#take(range / d2, method === 'UWAVE-R' ? 1 : (d2 / d3) ** 2);
+    } else if (deviation !== undefined) {
+      const expected = c4(size);
+      if (method === 'RMSDF') this.#take(deviation ** 2, size - 1);
+      else this.#take(deviation / expected, method === 'UWAVE-SD' ? 1 : expected ** 2 / (1 - expected ** 2));
+    }
   }
 
-  #addDeviation(deviation: number, size: number): void {
-    const expected = c4(size);
-    this.#means['UWAVE-SD'].add(deviation / expected, 1);
-    this.#means['MVLUE-SD'].add(deviation / expected, expected ** 2 / (1 - expected ** 2));
-    this.#squares += (size - 1) * deviation ** 2;
-    this.#degrees += size - 1;
+  #take(value: number, weight: number): void {
+    this.#sigmas += value * weight;
+    this.#weights += weight;
+  }
+
+  #sigma(): number | undefined {
+    if (this.#weights === 0) return undefined;
+    const mean = this.#sigmas / this.#weights;
+    return this.#method === 'RMSDF' ? Math.sqrt(mean) / c4(this.#weights + 1) : mean;
   }
 }
 
@@ -83,9 +87,9 @@ export function estimateSubgroups(
   subgroups: Iterable<SubgroupSummary>,
   method: SubgroupMethod = chart === 'xbar-r' ? 'UWAVE-R' : 'UWAVE-SD',
 ): SubgroupLimits {
-  const estimator = new SubgroupEstimator();
+  const estimator = new SubgroupEstimator(chart, method);
   for (const subgroup of subgroups) estimator.add(subgroup);
-  return estimator.limits(chart, method);
+  return estimator.limits();
 }
 
 /** Limits from a centre and a sigma of single values known from elsewhere. Throws StatisticsError unless sigma > 0. */
@@ -97,18 +101,4 @@ export function knownSubgroups(
   requireFinite('The centre', center);
   requirePositive('Sigma', sigma, 'invalid-sigma');
   return { chart, method: 'known', ...knownLimits, center, sigma };
-}
-
-class WeightedMean {
-  #sum = 0;
-  #weights = 0;
-
-  add(value: number, weight: number): void {
-    this.#sum += weight * value;
-    this.#weights += weight;
-  }
-
-  get value(): number | undefined {
-    return this.#weights === 0 ? undefined : this.#sum / this.#weights;
-  }
 }
