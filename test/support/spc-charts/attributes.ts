@@ -10,7 +10,7 @@ import {
 import { ruleFields } from './rule-fields.ts';
 import { baseline, numbers, within } from './vector-input.ts';
 
-const countsInput = z.strictObject({ counts: numbers, sizes: numbers.optional(), baseline });
+const countsInput = z.object({ counts: numbers, sizes: numbers.optional(), baseline });
 
 /** Vectors of kinds p, np, c, u, p-laney and u-laney. */
 export function attributeChart(chart: AttributeChart) {

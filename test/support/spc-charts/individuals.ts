@@ -15,7 +15,7 @@ import {
 import { flagged, ruleFields } from './rule-fields.ts';
 import { baseline, given, numbers, vectorNumber, within } from './vector-input.ts';
 
-const imrInput = z.strictObject({
+const imrInput = z.object({
   x: numbers,
   sigma_method: z.enum(['MR', 'medianMR', 'SD']).default('MR'),
   stages: z.array(z.tuple([z.number().int(), z.number().int()])).optional(),
@@ -43,10 +43,10 @@ export function individuals(input: unknown) {
   return { stages: staged.map(stageFields), ...pointFields(judged) };
 }
 
-const part = z.strictObject({ target: given, sigma: given.optional() });
-const shortRunInput = z.strictObject({
+const part = z.object({ target: given, sigma: given.optional() });
+const shortRunInput = z.object({
   mode: z.enum(['dnom', 'zmr']),
-  rows: z.array(z.strictObject({ part: z.string(), value: vectorNumber })),
+  rows: z.array(z.object({ part: z.string(), value: vectorNumber })),
   params: z.record(z.string(), part),
 });
 

@@ -12,7 +12,7 @@ import { StatisticsError } from '../../../main/core/quality/statistics/index.ts'
 import { flagged } from './rule-fields.ts';
 import { given, numbers } from './vector-input.ts';
 
-const ewmaInput = z.strictObject({
+const ewmaInput = z.object({
   x: numbers,
   sizes: numbers.optional(),
   center: given,
@@ -42,7 +42,7 @@ export function ewma(input: unknown) {
   };
 }
 
-const cusumInput = z.strictObject({
+const cusumInput = z.object({
   x: numbers,
   sizes: numbers.optional(),
   target: given,

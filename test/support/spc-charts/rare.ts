@@ -14,7 +14,7 @@ import {
 import { flagged, ruleFields } from './rule-fields.ts';
 import { baseline, numbers, within } from './vector-input.ts';
 
-const gapsInput = z.strictObject({ y: numbers, baseline, meaning: z.string().optional() });
+const gapsInput = z.object({ y: numbers, baseline, meaning: z.string().optional() });
 
 /** Vectors of kind g. */
 export function gaps(input: unknown) {
@@ -38,7 +38,7 @@ export function gaps(input: unknown) {
   };
 }
 
-const timesInput = z.strictObject({ t: numbers, baseline });
+const timesInput = z.object({ t: numbers, baseline });
 
 /** Vectors of kind t. */
 export function times(input: unknown) {
@@ -69,7 +69,7 @@ export function times(input: unknown) {
   };
 }
 
-const runInput = z.strictObject({ y: numbers, baseline });
+const runInput = z.object({ y: numbers, baseline });
 
 /** Vectors of kind run. */
 export function run(input: unknown) {

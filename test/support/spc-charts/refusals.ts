@@ -64,8 +64,8 @@ const capabilityInput = z.object({
 });
 const rateInput = z.object({ x: given, exposure: given, confidence: given });
 const defectsInput = z.union([
-  z.strictObject({ defects: given, units: given, opportunities: given }),
-  z.strictObject({ dpmo: given }),
-  z.strictObject({ sigma_level: given }),
+  z.object({ defects: given, units: given, opportunities: given }),
+  z.object({ dpmo: given }),
+  z.object({ sigma_level: given }),
 ]);
-const items = z.array(z.strictObject({ label: z.string(), count: given }));
+const items = z.array(z.object({ label: z.string(), count: given }));

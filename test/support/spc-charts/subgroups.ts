@@ -16,12 +16,12 @@ import { flagged, ruleFields } from './rule-fields.ts';
 import { baseline, given, numbers, vectorNumber, within } from './vector-input.ts';
 
 const known = { baseline, center: given.optional(), sigma: given.optional() };
-const subgroupsInput = z.strictObject({
+const subgroupsInput = z.object({
   subgroups: z.array(z.array(vectorNumber)),
   sigma_method: z.enum(subgroupMethods).optional(),
   ...known,
 });
-const summaryInput = z.strictObject({
+const summaryInput = z.object({
   means: numbers,
   ranges: numbers,
   sizes: numbers,

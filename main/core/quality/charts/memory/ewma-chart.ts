@@ -64,6 +64,7 @@ class EwmaChart implements ControlChart<SizedValue, EwmaLimits> {
     this.#limits = limits;
     this.#average = limits.center;
     this.#decay = 1;
+    this.#size = 1;
   }
 
   add(input: SizedValue): ChartPoint {
