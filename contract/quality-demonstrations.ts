@@ -57,8 +57,8 @@ export const demonstration = z.object({
   upperPpm: z.number().optional(),
   /** Time spent running, pauses left out. */
   runningMs: z.number(),
-  /** Of the trials that count. */
-  durations: durations.optional(),
+  /** Of the trials that count, their checks included. */
+  durations: durations.omit({ mean: true }).optional(),
   /** How often it was paused, or ended with the program; a trial under way then is not counted unless it had failed. */
   interruptions: count,
   /** In words: what was and was not shown. */

@@ -5,6 +5,7 @@ import { queryAudit, queryAuditChain, recordOutcomes } from './access/audit-stor
 import { queryOutbox } from './events/outbox.ts';
 import { maintain } from './maintenance.ts';
 import * as decisions from './quality/control/decisions/index.ts';
+import * as demonstration from './quality/demonstration/index.ts';
 import * as registry from './registry/index.ts';
 import * as resolve from './resolve/index.ts';
 import { runSearch, searchSchemaDown, searchSchemaUp } from './search/index.ts';
@@ -24,6 +25,11 @@ export const migrations: readonly Migration[] = [
   { name: 'resolve', up: resolve.resolveSchemaUp, down: resolve.resolveSchemaDown },
   { name: 'tags-and-channels', up: registry.tagSchemaUp, down: registry.tagSchemaDown },
   { name: 'quality-decisions', up: decisions.decisionsSchemaUp, down: decisions.decisionsSchemaDown },
+  {
+    name: 'demonstrations',
+    up: demonstration.demonstrationSchemaUp,
+    down: demonstration.demonstrationSchemaDown,
+  },
 ];
 
 export const commands = {
@@ -61,6 +67,14 @@ export const commands = {
   'quality.include': decisions.include,
   'quality.raiseSignals': decisions.raiseSignals,
   'quality.acknowledgeSignal': decisions.acknowledgeSignal,
+  'quality.createDemonstration': demonstration.createDemonstration,
+  'quality.beginDemonstrationRun': demonstration.beginRun,
+  'quality.checkpointDemonstration': demonstration.checkpointRun,
+  'quality.endDemonstrationRun': demonstration.endRun,
+  'quality.cancelDemonstration': demonstration.cancelDemonstration,
+  'quality.pauseUnfinished': demonstration.pauseUnfinished,
+  'quality.keepReport': demonstration.keepEnvelope,
+  'quality.settle': demonstration.settle,
   'resolve.setDependencies': resolve.setDependencies,
   'settings.setPreferences': (transaction: Transaction, input: Partial<Preferences>) =>
     settings.setPreferences(transaction, input),
@@ -106,6 +120,14 @@ export const queries = {
   'registry.placement': registry.checkPlacement,
   'registry.unknownBlobs': registry.unknownBlobs,
   'registry.counts': registry.countAll,
+  'quality.demonstration': demonstration.readDemonstration,
+  'quality.demonstrations': demonstration.listDemonstrations,
+  'quality.otherDemonstrations': demonstration.listOthers,
+  'quality.hasUnfinishedRun': demonstration.hasUnfinishedRun,
+  'quality.sampleVersions': demonstration.sampleVersions,
+  'quality.hasVersion': demonstration.hasVersion,
+  'quality.knownVersion': demonstration.knownVersion,
+  'quality.versionsOfPackage': demonstration.versionsOfPackage,
   'resolve.checkLockfile': resolve.checkLockfile,
   'resolve.dependencies': resolve.listDependencies,
   'resolve.lockVersions': resolve.lockVersions,

@@ -7,7 +7,7 @@ import { generateEd25519, loadEd25519 } from './ed25519-key.ts';
 import { type KeyVault, VaultError, WrongPassphrase } from './key-vault.ts';
 import { createKeychainVault } from './keychain-vault.ts';
 import { createPassphraseVault } from './passphrase-vault.ts';
-import { type ArtifactStatement, signStatement } from './statement.ts';
+import { type ArtifactStatement, signPayload, signStatement } from './statement.ts';
 
 /** The operating system's keychain, as the desktop shell hands it in. Asked anew each time: it may come and go. */
 export interface KeychainPort {
@@ -68,6 +68,15 @@ export class Signer {
 
   /** Sign with the default key, or the one named. @throws Refusal KEY_UNAVAILABLE */
   async sign(statement: ArtifactStatement, keyId: string | undefined): Promise<Envelope> {
+    return signStatement(statement, await this.#signingKey(keyId));
+  }
+
+  /** Sign the canonical bytes of a statement that is not about an artifact, with the default key. @throws Refusal KEY_UNAVAILABLE */
+  async signPayload(payloadType: string, payload: Buffer): Promise<Envelope> {
+    return signPayload(payloadType, payload, await this.#signingKey(undefined));
+  }
+
+  async #signingKey(keyId: string | undefined): Promise<{ keyId: string; privateKey: KeyObject }> {
     const key = await this.#findKey(keyId);
     if (!key || key.sealed === undefined)
       throw refuse.key(
@@ -81,7 +90,7 @@ export class Signer {
         `The key “${key.name}” is ${key.state}.`,
         'Make another key the default, or reactivate this one.',
       );
-    return signStatement(statement, { keyId: key.keyId, privateKey: await this.#open(key) });
+    return { keyId: key.keyId, privateKey: await this.#open(key) };
   }
 
   /** @throws Refusal WRONG_PASSPHRASE */

@@ -73,12 +73,20 @@ export function encodeStatement(statement: ArtifactStatement): Buffer {
 /** Signs a statement with Ed25519 into a DSSE envelope of one signature. */
 export function signStatement(
   statement: ArtifactStatement,
+  key: { keyId: string; privateKey: KeyObject },
+): Envelope {
+  return signPayload(artifactPayloadType, encodeStatement(statement), key);
+}
+
+/** Signs the canonical bytes of any statement with Ed25519 into a DSSE envelope of one signature. */
+export function signPayload(
+  payloadType: string,
+  payload: Buffer,
   { keyId, privateKey }: { keyId: string; privateKey: KeyObject },
 ): Envelope {
-  const payload = encodeStatement(statement);
-  const signature = signEd25519(privateKey, preAuthenticationEncoding(artifactPayloadType, payload));
+  const signature = signEd25519(privateKey, preAuthenticationEncoding(payloadType, payload));
   return {
-    payloadType: artifactPayloadType,
+    payloadType,
     payload: payload.toString('base64'),
     signatures: [{ keyid: keyId, sig: signature.toString('base64'), algorithm: 'ed25519' }],
   };
