@@ -82,7 +82,7 @@ export default function SaveLockfileDialog({
         slotProps={{ htmlInput: { maxLength: 256, spellCheck: false }, inputLabel: { shrink: true } }}
       />
       <TextField
-        label="License"
+        label="Licence"
         placeholder={'versionId' in input.root ? 'That of the version' : 'None'}
         value={license}
         onChange={(event) => setLicense(event.target.value)}

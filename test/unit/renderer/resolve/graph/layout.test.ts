@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { edgeCurves } from '../../../../../renderer/features/resolve/graph/curves.ts';
+import { curveStride, edgeCurves } from '../../../../../renderer/features/resolve/graph/curves.ts';
 import type { DependencyGraph } from '../../../../../renderer/features/resolve/graph/dependency-graph.ts';
 import { indexGraph } from '../../../../../renderer/features/resolve/graph/graph-index.ts';
 import {
@@ -118,4 +118,24 @@ test('what needs itself is drawn as a loop beside its box', () => {
   expect([startX, endX]).toEqual([nodeSize.width, nodeSize.width]);
   expect(endY - startY).toBeGreaterThan(8);
   expect(Math.min(firstX, secondX)).toBeGreaterThan(startX);
+});
+
+test('an edge back passes below the boxes in between', () => {
+  const graph = {
+    nodes: [0, 1, 2].map((depth) => drawnNode(`n${depth}`, depth)),
+    edges: drawnEdges([
+      [0, 1],
+      [1, 2],
+      [2, 0],
+    ]),
+  };
+  const layout = layoutGraph(indexGraph(graph));
+  const [y = 0] = layout.y;
+  const back = edgeCurves(graph, layout).slice(2 * curveStride);
+  const [startX = 0, startY = 0, , firstY = 0, , secondY = 0, endX = 0, endY = 0, , , , bottom] = back;
+  expect([startX, endX]).toEqual([layout.x[2], layout.x[0]]);
+  expect([startY, endY]).toEqual([y + nodeSize.height / 2, y + nodeSize.height / 2]);
+  // Halfway a cubic Bézier lies three quarters of the way to its control points.
+  expect(startY + 0.75 * (Math.min(firstY, secondY) - startY)).toBeGreaterThan(y + nodeSize.height);
+  expect(bottom).toBe(firstY);
 });
