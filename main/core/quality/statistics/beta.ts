@@ -34,23 +34,31 @@ function betaTails(x: number, y: number, a: number, b: number): { lower: number;
   requirePositive('b', b);
   if (x <= 0) return { lower: 0, upper: 1 };
   if (y <= 0) return { lower: 1, upper: 0 };
-  if (x * (a + b + 2) > a + 1) {
-    const upper = belowMean(y, x, b, a);
+  // How far x lies below the mean; from the smaller of x and y it keeps the digits that 1 - x has lost.
+  const below = x < y ? a - (a + b) * x : (a + b) * y - b;
+  if (below < 0) {
+    const upper = belowMean(y, x, b, a, -below);
     return { lower: 1 - upper, upper };
   }
-  const lower = belowMean(x, y, a, b);
+  const lower = belowMean(x, y, a, b, below);
   return { lower, upper: 1 - lower };
 }
 
-function belowMean(x: number, y: number, a: number, b: number): number {
+/** BFRAC of TOMS 708: written in terms of the distance to the mean, so that nothing cancels at any size of a and b. */
+function belowMean(x: number, y: number, a: number, b: number, below: number): number {
+  const [head, first] = [1 + below, 1 + 1 / a];
   const numerator = (k: number): number => {
-    const m = k >>> 1;
-    return k % 2 === 0
-      ? (m * (b - m) * x) / ((a + k - 1) * (a + k))
-      : (-(a + m) * (a + b + m) * x) / ((a + k - 1) * (a + k));
+    const p = 1 + (k - 1) / a;
+    const e = a / (a + 2 * k - 1);
+    return p * (p + b / a) * e * e * (k * (b - k) * x) * x;
   };
-  const fraction = continuedFraction(1, numerator, () => 1, Math.max(a, b));
-  return Math.min(1, betaTerm(x, y, a, b) / fraction);
+  const denominator = (k: number): number => {
+    const weight = k * (b - k) * x;
+    const e = (k / a + 1) / (first + (2 * k) / a);
+    return k + weight / (a + 2 * k - 1) + e * (head + k * (y + 1));
+  };
+  const fraction = continuedFraction(head / first, numerator, denominator, Math.max(a, b));
+  return Math.min(1, (betaTerm(x, y, a, b) * a) / fraction);
 }
 
 function inverse(p: number, q: number, a: number, b: number): number {

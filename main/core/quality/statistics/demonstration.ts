@@ -19,11 +19,7 @@ export interface DemonstrationClaim {
  * Throws invalid-probability (rate outside (0, 1)), invalid-confidence, negative-count, not-an-integer.
  */
 export function trialsNeeded({ rate, confidence, failuresAllowed }: DemonstrationClaim): number {
-  if (!(rate > 0 && rate < 1))
-    throw new StatisticsError(
-      'invalid-probability',
-      `A claimed rate of ${rate}; it must lie between 0 and 1.`,
-    );
+  requireClaim(rate);
   requireConfidence(confidence);
   requireCount('failuresAllowed', failuresAllowed);
   const doubt = 1 - confidence;
@@ -58,6 +54,15 @@ export function judgeDemonstration(
   trials: number,
   claim: Omit<DemonstrationClaim, 'failuresAllowed'>,
 ): DemonstrationOutcome {
+  requireClaim(claim.rate);
   const upperBound = proportionUpperBound(failures, trials, claim.confidence);
   return { upperBound, shown: upperBound <= claim.rate * (1 + 1e-13) };
+}
+
+function requireClaim(rate: number): void {
+  if (!(rate > 0 && rate < 1))
+    throw new StatisticsError(
+      'invalid-probability',
+      `A claimed rate of ${rate}; it must lie between 0 and 1.`,
+    );
 }

@@ -16,8 +16,10 @@ export function poissonTerm(a: number, x: number): number {
 /** x^a y^b / (a B(a, b)) with y = 1 - x: what stands before the continued fraction of the incomplete beta. */
 export function betaTerm(x: number, y: number, a: number, b: number): number {
   const n = a + b;
-  const exponent =
-    stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x) - deviance(b, n * y);
+  // a - n x and b - n y are opposite; from the smaller of x and y they keep the digits that 1 - x has lost.
+  const apart = x < y ? a - n * x : n * y - b;
+  const deviances = deviance(a, n * x, apart) + deviance(b, n * y, -apart);
+  const exponent = stirlingError(n) - stirlingError(a) - stirlingError(b) - deviances;
   return Math.exp(exponent - halfLogTwoPi) * Math.sqrt(b / (a * n));
 }
 
@@ -28,8 +30,7 @@ function stirlingError(n: number): number {
 }
 
 /** a log(a / x) + x - a, accurate where a and x are near each other. */
-function deviance(a: number, x: number): number {
-  const difference = a - x;
+function deviance(a: number, x: number, difference = a - x): number {
   if (Math.abs(difference) >= 0.1 * (a + x)) return a * Math.log(a / x) - difference;
   const ratio = difference / (a + x);
   let sum = difference * ratio;
