@@ -4,6 +4,7 @@
  */
 import { betaTerm } from './deviance.ts';
 import { continuedFraction } from './lentz.ts';
+import { normalQuantile } from './normal.ts';
 import { requirePositive, requireProbability } from './require.ts';
 import { findZero } from './root.ts';
 
@@ -75,5 +76,11 @@ function inverse(p: number, q: number, a: number, b: number): number {
       ? { value: Math.log(lower / p), slope: slope / lower }
       : { value: Math.log(q / upper), slope: slope / upper };
   };
-  return 1 / (1 + Math.exp(-findZero(rising, -700, 700, Math.log(a / b))));
+  return 1 / (1 + Math.exp(-findZero(rising, -700, 700, startingPoint(p, q, a, b))));
+}
+
+/** Log odds of a beta variable are nearly normal about log(a / b). */
+function startingPoint(p: number, q: number, a: number, b: number): number {
+  const z = p < 0.5 ? normalQuantile(p) : -normalQuantile(q);
+  return Math.log(a / b) + z * Math.min(10, Math.sqrt(1 / a + 1 / b));
 }

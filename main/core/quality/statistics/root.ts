@@ -16,7 +16,9 @@ export function findZero(rising: Rising, low: number, high: number, start: numbe
     else above = at;
     const guess = at - value / slope;
     const next = step < 60 && guess > below && guess < above ? guess : (below + above) / 2;
-    if (Math.abs(next - at) <= 1e-16 * (1 + Math.abs(at))) return next;
+    // Newton's steps square the error: what a small one leaves lies below rounding, which a halving never says of itself.
+    const settled = next === guess ? 1e-10 : 1e-16;
+    if (Math.abs(next - at) <= settled * (1 + Math.abs(at))) return next;
     at = next;
   }
   throw new StatisticsError('not-converged', `No zero was found between ${low} and ${high}.`);
