@@ -123,12 +123,17 @@ export const chart = z.object({
   exclusions: z.array(exclusion),
   /** What to know before believing it: autocorrelation, few points, clock that went backwards, lost samples, skew. */
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
-  /** Of the rules in use: points between false alarms on average, and how long that is at the present rate. */
-  price: z.object({
-    rules: z.array(z.string()),
-    averageRunLength: z.number(),
-    seconds: z.number().optional(),
-  }),
+  /**
+   * Of the rules in use: points between false alarms on average, and how long that is at the present rate. Absent for run charts, whose
+   * rules look at all points together.
+   */
+  price: z
+    .object({
+      rules: z.array(z.string()),
+      averageRunLength: z.number(),
+      seconds: z.number().optional(),
+    })
+    .optional(),
   /** Points there were before those answered. */
   earlier: count,
 });
