@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
 import { auditEntry } from './registry.ts';
+import { timestamp } from './version-summary.ts';
 
 export const access = {
   audit: operation({ capability: 'audit.read', audit: 'none', cli: 'audit list', ui: 'activity' })
@@ -12,6 +13,9 @@ export const access = {
         before: z.number().int().optional(),
         operation: z.string().max(100).optional(),
         outcome: z.enum(['success', 'denied', 'failure']).optional(),
+        /** Rows of a stretch of time, from inclusive, to exclusive. */
+        from: timestamp.optional(),
+        to: timestamp.optional(),
         limit: z.number().int().min(1).max(200).default(100),
       }),
     )

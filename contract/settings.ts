@@ -24,6 +24,8 @@ export const preferences = z.object({
   signByDefault: z.boolean().default(true),
   publishOnImport: z.boolean().default(true),
   welcomeDone: z.boolean().default(false),
+  /** Which gates the quality engine asks: `lenient` few, `strict` all, those that cost something too. */
+  qualityLevel: z.enum(['lenient', 'standard', 'strict']).default('standard'),
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -77,6 +79,7 @@ export const settings = {
         signByDefault: z.boolean().optional(),
         publishOnImport: z.boolean().optional(),
         welcomeDone: z.boolean().optional(),
+        qualityLevel: preferences.shape.qualityLevel.unwrap().optional(),
       }),
     )
     .output(z.object({ preferences })),

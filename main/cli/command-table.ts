@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import { namespaceCommands } from './tables/namespace-commands.ts';
 import { singleCommands } from './tables/other-commands.ts';
+import { qualityCommands } from './tables/quality-commands.ts';
 import { registryCommands } from './tables/registry-commands.ts';
 import { depsCommands, lockCommands, resolveCommands } from './tables/resolve-commands.ts';
 import { shapedCommands } from './tables/shaped-commands.ts';
@@ -15,6 +16,7 @@ export const commandTable: readonly Command[] = [
   ...resolveCommands,
   ...depsCommands,
   ...lockCommands,
+  ...qualityCommands,
   ...singleCommands,
 ].flatMap((command) => [command, ...otherWords(command)]);
 
@@ -36,5 +38,6 @@ export const groups: Readonly<Record<string, string>> = {
   lock: 'lockfiles: answers of the resolver that are kept',
   keys: 'signing keys and whom to trust',
   audit: 'what was done, by whom',
+  quality: 'how reliable and how fast everything is, and how sure that is',
   settings: 'preferences',
 };

@@ -6,13 +6,9 @@ import { ContentGate } from './content-gate.ts';
 import { eventsOperations } from './events/operations.ts';
 import { startMaintenance } from './maintenance.ts';
 import { type Log, openLog } from './open-log.ts';
-import {
-  bind,
-  type CoreRouter,
-  OutcomeRecorder,
-  type Policy,
-  type QualityEngine,
-} from './operations/index.ts';
+import { bind, type CoreRouter, OutcomeRecorder, type Policy } from './operations/index.ts';
+import { openQuality, type QualityOptions } from './quality/quality.ts';
+import { qualityStatusOperations } from './quality/status-operations.ts';
 import { DownloadCounter } from './registry/download-counter.ts';
 import { registryOperations } from './registry/operations.ts';
 import { clearStaging } from './registry/sweep-storage.ts';
@@ -41,8 +37,8 @@ export interface CoreOptions {
   log?: Log;
   /** Rules asked before handlers run. */
   policies?: Policy[];
-  /** Runs handlers; default: as they are. */
-  quality?: QualityEngine;
+  /** Stands around every handler, inside the quality engine: faults for tests. */
+  around?: QualityOptions['around'];
 }
 
 export interface Core extends AsyncDisposable {
@@ -84,10 +80,20 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const transfer = opened.use(transferOperations(services));
   opened.use(recorder);
   opened.use(startMaintenance(store, log));
+  const quality = opened.use(
+    openQuality({
+      store,
+      host: options.host,
+      workerUrl: options.workers?.quality ?? new URL('./quality/history/quality-worker.ts', import.meta.url),
+      log,
+      around: options.around,
+    }),
+  );
   const router = bind(
     {
       access: accessOperations(services, () => recorder.flush()),
       events: eventsOperations(services),
+      quality: qualityStatusOperations(services, quality),
       registry: registryOperations(services),
       resolve: resolveOperations(services),
       search: searchOperations(services),
@@ -98,7 +104,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     {
       recorder,
       policies: options.policies ?? [],
-      quality: options.quality ?? ((_operation, _params, run) => run()),
+      quality: quality.engine,
       log,
     },
   );

@@ -6,6 +6,7 @@ import { queryOutbox } from './events/outbox.ts';
 import { maintain } from './maintenance.ts';
 import * as decisions from './quality/control/decisions/index.ts';
 import * as demonstration from './quality/demonstration/index.ts';
+import { queryTargets, setTargets } from './quality/targets/targets-store.ts';
 import * as registry from './registry/index.ts';
 import * as resolve from './resolve/index.ts';
 import { runSearch, searchSchemaDown, searchSchemaUp } from './search/index.ts';
@@ -60,6 +61,7 @@ export const commands = {
   'registry.countDownloads': registry.countDownloads,
   'registry.sweepTrash': registry.sweepTrash,
   'registry.noteSweep': registry.noteSweep,
+  'quality.setTargets': setTargets,
   'quality.freezeLimits': decisions.freezeLimits,
   'quality.annotate': decisions.annotate,
   'quality.removeAnnotation': decisions.removeAnnotation,
@@ -99,6 +101,7 @@ export const queries = {
   'access.audit': queryAudit,
   'access.verifyChain': queryAuditChain,
   'events.outbox': queryOutbox,
+  'quality.targets': queryTargets,
   'quality.decisions': decisions.readDecisions,
   'quality.signals': decisions.querySignals,
   'quality.openSignals': decisions.countOpenSignals,

@@ -8,6 +8,13 @@ export { runStoreWorker } from './run-worker.ts';
 export { storeSchemaDown, storeSchemaUp } from './schema.ts';
 export { sql } from './statements.ts';
 export { databasePath, Store } from './store.ts';
-export { asStoreFailure, fromErrorFrame, Refusal, StoreFailure, toErrorFrame } from './store-error.ts';
+export {
+  asStoreFailure,
+  fromErrorFrame,
+  Refusal,
+  StoreFailure,
+  type StoreFailureKind,
+  toErrorFrame,
+} from './store-error.ts';
 export { StoreThread } from './store-thread.ts';
 export type { CommandTable, CommittedChange, QueryTable, Transaction, WriteContext } from './transaction.ts';

@@ -43,6 +43,11 @@ export class StoreThread implements AsyncDisposable {
     return this.#pending.size;
   }
 
+  /** Whether it ended: every call fails from now on. */
+  get lost(): boolean {
+    return this.#dead !== undefined;
+  }
+
   query(name: string, input: unknown): Promise<unknown> {
     return this.#call((id) => this.#queries.push([id, name, input]));
   }

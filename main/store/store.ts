@@ -54,7 +54,10 @@ export class Store<Commands extends CommandTable, Queries extends QueryTable> im
   readonly #writer: StoreThread;
   readonly #readers: StoreThread[];
   readonly #moreReaders: ReturnType<typeof setTimeout>;
+  readonly #startReader: () => StoreThread;
   #adding: Promise<void> | undefined;
+  readonly #committed = new WeakSet<WriteContext>();
+  #closed = false;
   readonly #listeners: Set<(changes: CommittedChange[]) => void>;
 
   private constructor(
@@ -71,6 +74,7 @@ export class Store<Commands extends CommandTable, Queries extends QueryTable> im
     this.#lock = lock;
     this.#writer = writer;
     this.#readers = [reader];
+    this.#startReader = startReader;
     this.#moreReaders = setTimeout(() => {
       this.#adding = this.#addReader(startReader());
     }, secondReaderMs);
@@ -114,7 +118,25 @@ export class Store<Commands extends CommandTable, Queries extends QueryTable> im
     input: InputOf<Commands[Name]>,
     context: WriteContext,
   ): Promise<OutputOf<Commands[Name]>> {
-    return this.#writer.command(name, input, context) as Promise<OutputOf<Commands[Name]>>;
+    const committed = this.#writer.command(name, input, context) as Promise<OutputOf<Commands[Name]>>;
+    return committed.then((output) => {
+      this.#committed.add(context);
+      return output;
+    });
+  }
+
+  /** Whether anything was written for a call: a call that failed before may be run again. */
+  hasCommitted(context: WriteContext): boolean {
+    return this.#committed.has(context);
+  }
+
+  /** Put new readers in the place of those whose threads ended. @returns whether there were any */
+  async replaceLostReaders(): Promise<boolean> {
+    if (this.#closed) return false;
+    const lost = this.#readers.filter((reader) => reader.lost);
+    for (const reader of lost) this.#readers.splice(this.#readers.indexOf(reader), 1);
+    await Promise.all(lost.map(() => this.#addReader(this.#startReader())));
+    return lost.length > 0;
   }
 
   /** Run a query on the least busy reader. It sees every write acknowledged before. @throws Refusal, StoreFailure */
@@ -123,7 +145,8 @@ export class Store<Commands extends CommandTable, Queries extends QueryTable> im
     input: InputOf<Queries[Name]>,
   ): Promise<OutputOf<Queries[Name]>> {
     let reader = this.#readers[0] ?? this.#writer;
-    for (const candidate of this.#readers) if (candidate.load < reader.load) reader = candidate;
+    for (const candidate of this.#readers)
+      if (reader.lost || (candidate.load < reader.load && !candidate.lost)) reader = candidate;
     return reader.query(name, input) as Promise<OutputOf<Queries[Name]>>;
   }
 
@@ -135,13 +158,16 @@ export class Store<Commands extends CommandTable, Queries extends QueryTable> im
 
   /** Without it everything works, with less in parallel. */
   async #addReader(reader: StoreThread): Promise<void> {
-    await reader.open().then(
-      () => this.#readers.push(reader),
-      () => undefined,
+    const opened = await reader.open().then(
+      () => true,
+      () => false,
     );
+    if (opened && !this.#closed) this.#readers.push(reader);
+    else await reader[Symbol.asyncDispose]();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true;
     clearTimeout(this.#moreReaders);
     await this.#adding;
     await Promise.all(this.#readers.map((reader) => reader[Symbol.asyncDispose]()));

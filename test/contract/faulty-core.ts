@@ -1,4 +1,4 @@
-/** A real core in a folder of its own, with faults and endless answers switched in at the quality seam. */
+/** A real core in a folder of its own, with faults and endless answers switched in around the handlers. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -42,7 +42,7 @@ export async function openTestCore(): Promise<TestCore> {
     host: 'serve',
     resources: resolve(import.meta.dirname, '../../resources'),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    quality: async (_operation, params, run) => {
+    around: async (_operation, params, run) => {
       const text = JSON.stringify(params);
       if (text.includes(`"token":"${faults.long}"`)) return progress(250);
       if (text.includes(`"token":"${faults.endless}"`)) return progress(Number.POSITIVE_INFINITY);

@@ -107,6 +107,8 @@ const otherCommands = [
         summary: 'only this outcome',
         choices: ['success', 'denied', 'failure'],
       },
+      { flags: '--from <time>', summary: 'not before', type: 'time' },
+      { flags: '--to <time>', summary: 'before this', type: 'time' },
       { flags: '--limit <count>', summary: 'at most this many, up to 200', type: 'integer' },
     ],
     examples: [
@@ -151,6 +153,11 @@ const otherCommands = [
       { flags: '--density <density>', summary: 'height of rows', choices: ['comfortable', 'compact'] },
       { flags: '--sign-by-default <yes|no>', summary: 'sign what is imported', type: 'yes-no' },
       { flags: '--publish-on-import <yes|no>', summary: 'publish what is imported', type: 'yes-no' },
+      {
+        flags: '--quality-level <level>',
+        summary: 'which gates of quality are asked',
+        choices: ['lenient', 'standard', 'strict'],
+      },
       { flags: '--welcome-done <yes|no>', summary: 'whether the welcome was seen', type: 'yes-no' },
     ],
     examples: ['hyper settings set --theme dark --sign-by-default no'],
@@ -160,6 +167,7 @@ const otherCommands = [
         'preferences.density',
         'preferences.signByDefault',
         'preferences.publishOnImport',
+        'preferences.qualityLevel',
       ],
     },
   }),

@@ -46,12 +46,16 @@ export function queryAudit(
     before?: number | undefined;
     operation?: string | undefined;
     outcome?: AuditEntry['outcome'] | undefined;
+    /** RFC 3339: from inclusive, to exclusive. */
+    from?: string | undefined;
+    to?: string | undefined;
     limit: number;
   },
 ): { entries: AuditEntry[] } {
   const rows = sql<Parameters<typeof auditEntryOf>[0]>(
     db,
     `SELECT * FROM audit WHERE sequence < ? AND (? IS NULL OR operation = ?) AND (? IS NULL OR outcome = ?)
+       AND at >= ? AND at < ?
      ORDER BY sequence DESC LIMIT ?`,
   ).all(
     input.before ?? Number.MAX_SAFE_INTEGER,
@@ -59,6 +63,8 @@ export function queryAudit(
     input.operation ?? null,
     input.outcome ?? null,
     input.outcome ?? null,
+    input.from === undefined ? 0 : Date.parse(input.from),
+    input.to === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(input.to),
     input.limit,
   );
   return { entries: rows.map(auditEntryOf) };

@@ -5,8 +5,10 @@ import { implement, ORPCError, type Router } from '@orpc/server';
 import { type Contract, contract } from '../../../contract/contract.ts';
 import { errors } from '../../../contract/errors.ts';
 import type { OperationMeta } from '../../../contract/operation.ts';
+import type { Call } from './call.ts';
 import type { Caller } from './caller.ts';
-import { type Call, type Handler, type PathParts, runOperation, storageDamaged } from './operations-path.ts';
+import { type Handler, type PathParts, runOperation, storageDamaged } from './operations-path.ts';
+import type { PendingTrial } from './quality-engine.ts';
 
 /** What a transport passes with each call. */
 export interface CallContext {
@@ -57,16 +59,21 @@ function bindOne(operation: string, procedure: unknown, handler: Handler, parts:
   const meta = contractProcedure['~orpc'].meta;
   return implement(contractProcedure, { initialInputValidationIndex: 1, initialOutputValidationIndex: 1 })
     .$context<CallContext>()
-    .use(async ({ next }) => {
+    .use(async ({ next, context: { caller } }) => {
+      const pending: PendingTrial = {};
       try {
-        return await next();
+        return await next({ context: { pending } });
       } catch (error) {
-        throw toDeclaredShape(parts, operation, error);
+        const shaped = toDeclaredShape(parts, operation, error);
+        if (shaped !== error) parts.quality.note(pending, operation, caller, shaped);
+        throw shaped;
+      } finally {
+        parts.quality.settle(pending, caller);
       }
     })
     .handler(
-      ({ input, context, signal }) =>
-        runOperation(parts, meta, operation, handler, input, { caller: context.caller, signal }) as never,
+      ({ input, context: { caller, pending }, signal }) =>
+        runOperation(parts, meta, operation, handler, input, { caller, signal, pending }) as never,
     );
 }
 

@@ -7,30 +7,15 @@ import { ORPCError } from '@orpc/server';
 import type { Violation } from '../../../contract/errors.ts';
 import { type ErrorCode, errors } from '../../../contract/errors.ts';
 import type { OperationMeta } from '../../../contract/operation.ts';
-import { asStoreFailure, Refusal, StoreFailure, type WriteContext } from '../../store/index.ts';
+import { asStoreFailure, Refusal, StoreFailure } from '../../store/index.ts';
 import { refuse } from '../refuse.ts';
+import type { Call } from './call.ts';
 import type { Caller } from './caller.ts';
+import { GateFailure } from './gate-failure.ts';
+import { logIdOf, shareLogId } from './log-id.ts';
 import type { OutcomeRecorder } from './outcome-recorder.ts';
 import { enforce, type Policy } from './policy.ts';
-
-/** What a handler knows of the call it serves. */
-export interface Call {
-  readonly operation: string;
-  readonly caller: Caller;
-  readonly signal: AbortSignal;
-  /** For `store.write`: who does what, now. */
-  readonly write: WriteContext;
-}
-
-/**
- * The seam of the quality engine: runs a handler once, and may gate, time, classify and retry it.
- * The default runs it as it is.
- */
-export type QualityEngine = (
-  operation: string,
-  params: unknown,
-  run: () => Promise<unknown>,
-) => Promise<unknown>;
+import type { PendingTrial, QualityEngine } from './quality-engine.ts';
 
 export interface PathParts {
   recorder: OutcomeRecorder;
@@ -48,10 +33,10 @@ export async function runOperation(
   operation: string,
   handler: Handler,
   input: unknown,
-  context: { caller: Caller; signal: AbortSignal | undefined },
+  context: { caller: Caller; signal: AbortSignal | undefined; pending: PendingTrial },
 ): Promise<unknown> {
   const startedAt = performance.now();
-  const { caller } = context;
+  const { caller, pending } = context;
   const call: Call = {
     operation,
     caller,
@@ -64,11 +49,18 @@ export async function runOperation(
   try {
     authorize(meta, caller);
     noted = await enforce(parts.policies, operation, input, caller);
-    const output = await parts.quality(operation, input, async () => handler(input, call));
-    if (isIterable(output)) return watched(parts, operation, output, done);
+    const output = await parts.quality.executeWithValidation(operation, input, {
+      meta,
+      call,
+      subject: subjectOf(input),
+      pending,
+      run: async () => handler(input, call),
+    });
+    if (isIterable(output)) return watched(parts, operation, output, pending, done);
     done();
     return output;
   } catch (error) {
+    if (pending.trial === undefined) parts.quality.note(pending, operation, caller, error);
     done(error);
     throw toDeclared(parts, operation, error);
   }
@@ -88,15 +80,19 @@ async function* watched(
   parts: PathParts,
   operation: string,
   items: AsyncIterable<unknown>,
+  pending: PendingTrial,
   done: (error?: unknown) => void,
 ): AsyncGenerator<unknown> {
   let failure: unknown;
+  let complete = false;
   try {
     yield* items;
+    complete = true;
   } catch (error) {
     failure = error;
     throw toDeclared(parts, operation, error);
   } finally {
+    pending.ended?.(failure === undefined ? { complete } : { complete, error: failure });
     done(failure);
   }
 }
@@ -167,17 +163,37 @@ function toDeclared(parts: PathParts, operation: string, error: unknown): ORPCEr
   const failure = error instanceof StoreFailure ? error : asStoreFailure(error);
   const help = storageHelp(failure.kind);
   if (help) {
-    parts.log.error({ operation, kind: failure.kind, error: failure.message }, 'storage failed');
-    return declared(help.code, help.message, {
+    parts.log.error(
+      { logId: logIdOf(error), operation, kind: failure.kind, error: failure.message },
+      'storage failed',
+    );
+    const told = declared(help.code, help.message, {
       help: help.help,
       ...(help.reason ? { reason: help.reason } : {}),
     });
+    shareLogId(error, told);
+    return told;
   }
-  const logId = crypto.randomUUID();
+  const logId = logIdOf(error);
+  if (error instanceof GateFailure) return withheld(parts, operation, error, logId);
   parts.log.error({ logId, operation, error: stackOf(error) }, 'unexpected failure');
   return declared('INTERNAL', 'Something went wrong inside the registry.', {
     logId,
     help: `Nothing was changed. The log holds the details under ${logId}.`,
+  });
+}
+
+/** The handler ran: of a write, what it changed is stored. */
+function withheld(
+  parts: PathParts,
+  operation: string,
+  { gate, message }: GateFailure,
+  logId: string,
+): ORPCError<string, unknown> {
+  parts.log.error({ logId, operation, gate, error: message }, 'an answer did not pass its check');
+  return declared('INTERNAL', `The answer was withheld: ${message}`, {
+    logId,
+    help: `Look at what is stored before trying again. The log holds the details under ${logId}.`,
   });
 }
 

@@ -5,6 +5,8 @@ import { queryDefects, queryFailures } from './query-failures.ts';
 import { queryFigures } from './query-figures.ts';
 import { queryPoints } from './query-points.ts';
 import { querySamples } from './query-samples.ts';
+import { querySlow } from './query-slow.ts';
+import { queryStatus } from './query-status.ts';
 import { retainEvidence } from './retain.ts';
 import { evidenceSchemaDown, evidenceSchemaUp } from './schema.ts';
 
@@ -25,6 +27,8 @@ export const queries = {
   'evidence.defects': queryDefects,
   'evidence.figures': queryFigures,
   'evidence.samples': querySamples,
+  'evidence.slow': querySlow,
+  'evidence.status': queryStatus,
 };
 
 export type EvidenceCommands = typeof commands;

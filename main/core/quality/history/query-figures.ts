@@ -67,7 +67,8 @@ function pieces(from: number, to: number): [tier: Tier, from: number, to: number
   return [...ends, ['hours', hoursFrom, daysFrom], ['days', daysFrom, daysTo], ['hours', daysTo, hoursTo]];
 }
 
-function figuresOf(process: ProcessRow, { counts, values }: Rollup): WindowFigures {
+/** As they are answered. */
+export function figuresOf(process: ProcessRow, { counts, values }: Rollup): WindowFigures {
   const sketch = values.sketch();
   const quantile = (q: number) => sketch?.quantile(q) ?? Number.NaN;
   const happened = counts.trials + counts.refused + counts.cancelled > 0;

@@ -1,7 +1,7 @@
 /** The database of the evidence as the core sees it: opened when first needed, opened again when it was lost, set aside when broken. */
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
-import { asStoreFailure, StoreThread } from '../../../store/index.ts';
+import { asStoreFailure, StoreFailure, StoreThread } from '../../../store/index.ts';
 import type { EvidenceCommands, EvidenceQueries } from '../history/evidence-tables.ts';
 
 type InputOf<F> = F extends (first: never, input: infer Input) => unknown ? Input : never;
@@ -71,6 +71,7 @@ export class EvidenceStore implements AsyncDisposable {
   }
 
   #thread(): Promise<StoreThread> {
+    if (this.#closed) return Promise.reject(new StoreFailure('closed', 'the evidence is closed'));
     this.#opening ??= this.#open().catch((error: unknown) => {
       this.#opening = undefined;
       throw error;

@@ -1,6 +1,7 @@
 /** Collects samples in memory and writes them once a second in one batch; says what waits and what was lost. */
 import type { Recording } from '../../../../contract/quality-figures.ts';
 import { asStoreFailure } from '../../../store/index.ts';
+import type { Trial } from '../../operations/index.ts';
 import type { EvidenceBatch, LevelRow, SampleRow } from '../history/evidence.ts';
 import { outcomeNumbers } from '../history/evidence.ts';
 import type { LivePoint } from '../history/quality-history.ts';
@@ -8,7 +9,6 @@ import { EvidenceClock } from './evidence-clock.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import { LivePoints } from './live-points.ts';
 import type { Spool } from './spool.ts';
-import type { Trial } from './trial.ts';
 
 /** Milliseconds between batches; after a batch that failed, the longest wait. */
 const flushMs = 1_000;
@@ -41,6 +41,7 @@ export class Recorder {
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> = Promise.resolve();
   #waitMs = flushMs;
+  #closed = false;
   #attempts = 0;
   #trouble: { reason: string; since: number; lost: number } | undefined;
   #lost = 0;
@@ -57,6 +58,7 @@ export class Recorder {
   }
 
   record(trial: Trial): void {
+    if (this.#closed) return;
     if (this.#samples.length >= mostWaiting) this.#lose(1);
     else {
       const row = this.#rowOf(trial);
@@ -123,6 +125,7 @@ export class Recorder {
     clearTimeout(this.#timer);
     if (this.#store.begun || this.#options.spool.full) await this.flush();
     else await this.#flushing;
+    this.#closed = true;
     clearTimeout(this.#timer);
     this.live.close();
     const left = this.#samples.length;
@@ -171,7 +174,7 @@ export class Recorder {
   }
 
   #schedule(): void {
-    this.#timer ??= setTimeout(() => void this.flush(), this.#waitMs).unref();
+    if (!this.#closed) this.#timer ??= setTimeout(() => void this.flush(), this.#waitMs).unref();
   }
 
   #lose(count: number): void {

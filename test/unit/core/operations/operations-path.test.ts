@@ -15,7 +15,7 @@ let registry: TestCore;
 beforeAll(async () => {
   registry = await openTestCore({
     policies,
-    quality: (operation, _params, run) => {
+    around: (operation, _params, run) => {
       ran.push(operation);
       if (breaks !== undefined) return Promise.reject(breaks);
       return run();
@@ -73,6 +73,8 @@ const inputs: Record<string, unknown> = {
   'resolve.impact': { versionId: someId, act: 'delete' },
   'resolve.lock': { root: { dependencies: [] } },
   'resolve.compareLocks': { before: someId, after: someId },
+  'quality.samples': { process: 'operation:registry.get' },
+  'quality.logLines': { logId: someId },
   'search.query': {},
   'search.list': {},
   'settings.status': {},

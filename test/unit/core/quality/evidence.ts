@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import type { Trial } from '../../../../main/core/operations/index.ts';
 import { type Clocks, EvidenceClock } from '../../../../main/core/quality/recording/evidence-clock.ts';
 import { EvidenceStore } from '../../../../main/core/quality/recording/evidence-store.ts';
 import { Recorder } from '../../../../main/core/quality/recording/recorder.ts';
 import { Spool } from '../../../../main/core/quality/recording/spool.ts';
 import { StoredHistory } from '../../../../main/core/quality/recording/stored-history.ts';
-import type { Trial } from '../../../../main/core/quality/recording/trial.ts';
 
 const workerUrl = new URL('../../../../main/core/quality/history/quality-worker.ts', import.meta.url);
 

@@ -1,5 +1,5 @@
 /** One call as the engine saw it. */
-import type { ErrorClass, Outcome } from '../../../../contract/quality-words.ts';
+import type { ErrorClass, Outcome } from '../../../contract/quality-words.ts';
 
 export interface Trial {
   /** e.g. `operation:registry.get`. */
