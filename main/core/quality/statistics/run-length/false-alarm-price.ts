@@ -2,6 +2,7 @@
 import type { PatternRuleId } from '../../../../../contract/quality-rules.ts';
 import { normalCdf, normalTail } from '../normal.ts';
 import { requireFinite } from '../require.ts';
+import { mergeStates } from './merge-states.ts';
 import { orderChain } from './order-memory.ts';
 import { ruleChain } from './rule-chain.ts';
 import { memoryChain, type PatternLengths } from './rule-memory.ts';
@@ -22,7 +23,7 @@ export interface FalseAlarmPrice {
 }
 
 /** More states than this would take seconds. */
-const mostStates = 60_000;
+const mostStates = 40_000;
 /** Cells of all zones together where values are compared. */
 const cellsInAll = 100;
 const fewestCells = 3;
@@ -65,7 +66,7 @@ function runLengthOf(
   if (memory === undefined) return undefined;
   const watched = (rule: 'nelson-3' | 'nelson-4') => (rules.includes(rule) ? lengths[rule] : undefined);
   const order = orderChain({ steady: watched('nelson-3'), alternating: watched('nelson-4') });
-  const chain = ruleChain(memory, order, mostStates);
+  const chain = ruleChain(mergeStates(memory), order, mostStates);
   if (chain === undefined) return undefined;
   const probabilities = Float64Array.from(zoneProbabilities(shift));
   const cells = Uint16Array.from(probabilities, (p) =>
