@@ -65,13 +65,10 @@ export function binomialQuantile(p: number, trials: number, success: number): nu
   return smallestReaching(p, (k) => binomialCdf(k, trials, success), guess, trials);
 }
 
-/** The smallest count y >= 0 of trials before the first success with P(Y <= y) >= p; infinity at p = 1. */
-export function geometricQuantile(p: number, success: number): number {
-  requireProbability('p', p);
-  return geometricTailQuantile(1 - p, success);
-}
-
-/** The smallest y with P(Y > y) <= q: for upper limits, whose q = Phi(-3) 1 - q cannot hold. Throws invalid-probability. */
+/**
+ * The smallest count y >= 0 of trials before the first success with P(Y > y) <= q: the quantile at 1 - q, exact also for tiny q;
+ * infinity at q = 0. Throws invalid-probability.
+ */
 export function geometricTailQuantile(q: number, success: number): number {
   requireProbability('q', q);
   requireProbability('success', success);

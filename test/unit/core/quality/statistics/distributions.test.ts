@@ -5,7 +5,6 @@ import {
   binomialTail,
   chiSquareQuantile,
   chiSquareTailQuantile,
-  geometricQuantile,
   geometricTailQuantile,
   poissonCdf,
   poissonQuantile,
@@ -57,7 +56,7 @@ describe('discrete distributions', () => {
   });
 
   it('know the limits of a g chart at 3 per million', () => {
-    expect(geometricQuantile(0.5, 3e-6)).toBe(231_048);
+    expect(geometricTailQuantile(0.5, 3e-6)).toBe(231_048);
     expect(geometricTailQuantile(1 - normalTail(3), 3e-6)).toBe(450);
     expect(geometricTailQuantile(normalTail(3), 3e-6)).toBe(2_202_572);
   });
@@ -78,7 +77,7 @@ describe('discrete distributions', () => {
       0,
       1,
     ]);
-    expect(geometricQuantile(0.7, 1)).toBe(0);
+    expect(geometricTailQuantile(0.3, 1)).toBe(0);
   });
 
   it('agree with the printed table of chi-square', () => {
@@ -94,6 +93,6 @@ describe('discrete distributions', () => {
     expect(() => binomialQuantile(0.5, 4, 1.5)).toThrow(code('invalid-probability'));
     expect(() => poissonQuantile(0.5, -1)).toThrow(code('negative-value'));
     expect(() => poissonCdf(1, Number.POSITIVE_INFINITY)).toThrow(code('not-finite'));
-    expect(() => geometricQuantile(0.5, 0)).toThrow(code('invalid-probability'));
+    expect(() => geometricTailQuantile(0.5, 0)).toThrow(code('invalid-probability'));
   });
 });
