@@ -1,19 +1,16 @@
 /** Whether an explanation says enough: what it names must contradict itself without everything it does not name. */
-import type { Entries, PackageManifest, Scenario } from '../../main/core/resolve/scenario.ts';
-
-const lists = [
-  'dependencies',
-  'devDependencies',
-  'buildDependencies',
-  'peerDependencies',
-  'optionalDependencies',
-] as const;
+import {
+  type Entries,
+  entryLists,
+  type PackageManifest,
+  type Scenario,
+} from '../../main/core/resolve/scenario.ts';
 
 /** Names of packages, there or only asked for, that occur in a text. */
 export function namesIn(text: string, { root, packages }: Scenario): Set<string> {
   const known = new Set(Object.keys(packages));
   for (const manifest of [root, ...Object.values(packages).flatMap((versions) => Object.values(versions))])
-    for (const list of lists) for (const name of Object.keys(manifest[list] ?? {})) known.add(name);
+    for (const list of entryLists) for (const name of Object.keys(manifest[list] ?? {})) known.add(name);
   const words = text.match(/[@\p{L}\p{N}_][\p{L}\p{N}_./+-]*(?:@[^\s,;:)]+)?/gu) ?? [];
   return new Set(
     words
@@ -27,7 +24,7 @@ export function namesIn(text: string, { root, packages }: Scenario): Set<string>
 export function onlyNamed({ root, packages, options }: Scenario, names: ReadonlySet<string>): Scenario {
   const kept = (manifest: PackageManifest): PackageManifest => {
     const copy: Record<string, unknown> = { ...manifest };
-    for (const list of lists)
+    for (const list of entryLists)
       if (manifest[list] !== undefined)
         copy[list] = Object.fromEntries(
           Object.entries(manifest[list] as Entries).filter(([name]) => names.has(name)),

@@ -23,6 +23,7 @@ export { refreshPackage } from './commands/refresh-package.ts';
 export { noteSweep, sweepTrash } from './commands/sweep.ts';
 export { removeTag, setTag } from './commands/tags.ts';
 export type { DownloadCounter } from './download-counter.ts';
+export { namespaceOf } from './namespace-row.ts';
 export { namespaceSchemaDown, namespaceSchemaUp } from './namespace-schema.ts';
 export { normaliseIdentity } from './normalise-identity.ts';
 export { effectivePolicy } from './queries/effective-policy.ts';

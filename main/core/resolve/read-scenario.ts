@@ -4,15 +4,7 @@ import { omittable, strategies } from '../../../contract/vocabulary.ts';
 import { checkCondition } from './check-condition.ts';
 import { InvalidScenario, type Path, recordAt, stringAt, stringsAt } from './invalid-scenario.ts';
 import { rangeProblem } from './range-problem.ts';
-import type { Scenario } from './scenario.ts';
-
-const entryLists = [
-  'dependencies',
-  'devDependencies',
-  'buildDependencies',
-  'peerDependencies',
-  'optionalDependencies',
-] as const;
+import { entryLists, type Scenario } from './scenario.ts';
 
 /**
  * Check the shape of a scenario and every range, version and condition in it. Written out instead of a schema: a

@@ -1,7 +1,6 @@
 /** Solving as the operations call it: input made ready, work handed to a thread, progress passed on. */
 import type { Dependency } from '../../../contract/kinds.ts';
 import type { ResolveOptions } from '../../../contract/resolution.ts';
-import { refuse } from '../refuse.ts';
 import type { Call, Services } from '../services.ts';
 import type { ProblemInput, RootInput } from './answer/prepare-problem.ts';
 import { jobSteps } from './job/job-steps.ts';
@@ -44,23 +43,14 @@ async function problemOf(services: Services, { root, options }: ResolveInput): P
 
 /** As it would be stored: names in their normal form, no members that say nothing. */
 function readable(dependency: Dependency, index: number): Dependency {
-  const coordinate = named(`root.dependencies[${index}].coordinate`, dependency.coordinate);
+  const coordinate = plainCoordinate(dependency.coordinate, `root.dependencies[${index}].coordinate`);
   return JSON.parse(JSON.stringify({ ...dependency, coordinate })) as Dependency;
 }
 
 function readableNames(member: string, map: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(map).map(([name, value]) => [named(`options.${member}`, name), value]),
+    Object.entries(map).map(([name, value]) => [plainCoordinate(name, `options.${member}`), value]),
   );
-}
-
-function named(field: string, coordinate: string): string {
-  try {
-    return plainCoordinate(coordinate);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw refuse.input(message, [{ field, message }]);
-  }
 }
 
 /** The steps of a resolution, then its answer. Leaving the iteration ends the work. */

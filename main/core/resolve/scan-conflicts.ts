@@ -1,13 +1,12 @@
 /** The conflict scan as the operation calls it. */
-import { parseNamespace } from '../identity/index.ts';
-import { refuse } from '../refuse.ts';
+import { namespaceOf } from '../registry/index.ts';
 import type { Call, Services } from '../services.ts';
 import { jobSteps } from './job/job-steps.ts';
 import type { Jobs } from './job/messages.ts';
 
 /** Findings as they are found; leaving the iteration ends the work. @throws Refusal */
 export async function* scanConflicts(services: Services, input: Jobs['conflicts']['input'], call: Call) {
-  const namespace = namespaceOf(input.namespace);
+  const namespace = namespaceOf(input.namespace, 'namespace');
   const work = jobSteps<'conflicts'>(call.signal, (signal, onStep) =>
     services.resolver.run('conflicts', { ...input, namespace }, signal, onStep),
   );
@@ -16,13 +15,4 @@ export async function* scanConflicts(services: Services, input: Jobs['conflicts'
   ))
     yield step;
   yield { type: 'done' as const, ...(await work.output) };
-}
-
-function namespaceOf(text: string): string {
-  try {
-    return parseNamespace(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw refuse.input(message, [{ field: 'namespace', message }]);
-  }
 }

@@ -13,6 +13,15 @@ export interface EntryFields {
 }
 export type Entries = Readonly<Record<string, Entry | readonly Entry[]>>;
 
+/** Where a manifest declares what it requires. */
+export const entryLists = [
+  'dependencies',
+  'devDependencies',
+  'buildDependencies',
+  'peerDependencies',
+  'optionalDependencies',
+] as const;
+
 export interface PackageManifest {
   dependencies?: Entries | undefined;
   /** Of the root only. */

@@ -1,16 +1,15 @@
 import Button from '@mui/material/Button';
-import Checkbox from '@mui/material/Checkbox';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useApi } from '../../app/host-context.ts';
 import { describeError, errorData } from '../../ui/describe-error.ts';
+import { LabelledCheckbox } from '../../ui/labelled-checkbox.tsx';
 import { useToast } from '../../ui/toast-context.ts';
 import { namespaceProblem } from './namespace-tree.ts';
 
@@ -70,14 +69,9 @@ export function CreateNamespaceDialog({
             slotProps={{ htmlInput: { maxLength: 128, spellCheck: false, autoComplete: 'off' } }}
           />
           {moved || replaceForwarding ? (
-            <FormControlLabel
-              control={
-                <Checkbox
-                  size="small"
-                  checked={replaceForwarding}
-                  onChange={(event) => setReplace(event.target.checked)}
-                />
-              }
+            <LabelledCheckbox
+              checked={replaceForwarding}
+              onChange={setReplace}
               label="Take the path, although it leads to another namespace"
             />
           ) : null}

@@ -5,6 +5,7 @@ import { Bytes } from '../../ui/bytes.tsx';
 import { countText } from '../../ui/count-text.ts';
 import { Digest } from '../../ui/digest.tsx';
 import { Mono } from '../../ui/mono.tsx';
+import { shortListStyles } from '../../ui/short-list-styles.ts';
 import { plural } from '../registry/words.ts';
 
 /** Dependencies and files of a source, folded away until asked for. */
@@ -41,21 +42,7 @@ function Folded(props: { title: string; disabled: boolean; children: ReactNode }
       <Box component="summary" sx={{ cursor: 'pointer', fontWeight: 600, py: 1 }}>
         {props.title}
       </Box>
-      <Box
-        component="ul"
-        tabIndex={0}
-        aria-label={props.title}
-        sx={{
-          m: 0,
-          p: 0,
-          listStyle: 'none',
-          maxHeight: 240,
-          overflow: 'auto',
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: '6px',
-        }}
-      >
+      <Box component="ul" tabIndex={0} aria-label={props.title} sx={shortListStyles(240)}>
         {props.children}
       </Box>
     </details>

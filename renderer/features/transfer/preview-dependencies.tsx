@@ -6,6 +6,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Dependency } from '../../../contract/kinds.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Mono } from '../../ui/mono.tsx';
+import { shortListStyles } from '../../ui/short-list-styles.ts';
 import { constraintText } from '../registry/detail/constraint-text.ts';
 import { plural } from '../registry/words.ts';
 import { declaredWords } from '../resolve/declared/declared-words.ts';
@@ -93,14 +94,7 @@ export function PreviewDependencies({
 }
 
 const listStyles = {
-  m: 0,
-  p: 0,
-  listStyle: 'none',
-  maxHeight: 240,
-  overflow: 'auto',
-  border: 1,
-  borderColor: 'divider',
-  borderRadius: '6px',
+  ...shortListStyles(240),
   '& li': {
     display: 'flex',
     alignItems: 'center',

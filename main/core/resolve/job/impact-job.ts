@@ -1,11 +1,11 @@
 /** Who depends on a version, and which of them an act on it would break or change. */
-import type { Dependency } from '../../../../contract/kinds.ts';
+import type { Reliant } from '../../../../contract/resolution.ts';
 import { refuse } from '../../refuse.ts';
 import type { PackageCatalog } from '../catalog/package-catalog.ts';
 import { dependentEffect, type Effect, type Target } from '../impact/dependent-effect.ts';
 import { loadScenario } from '../loading/load-scenario.ts';
 import { manifestOf } from '../loading/package-table.ts';
-import { type Dependent, pathOf, walkDependents } from '../queries/walk-dependents.ts';
+import { type Dependent, reliantOf, walkDependents } from '../queries/walk-dependents.ts';
 import { solveScenario } from '../solve-scenario.ts';
 import type { JobContext } from './job-context.ts';
 
@@ -17,14 +17,7 @@ export interface ImpactInput {
   deadline: number;
 }
 
-export interface AffectedVersion {
-  versionId: string;
-  coordinate: string;
-  version: string;
-  depth: number;
-  constraint: string;
-  type: Dependency['type'];
-  path: string[];
+export interface AffectedVersion extends Reliant {
   effect: Effect;
   text: string;
 }
@@ -42,14 +35,12 @@ export function impactJob(context: JobContext<never>, input: ImpactInput) {
   );
   const affected = dependents.map((dependent): AffectedVersion => {
     context.check();
-    const { versionId, coordinate, version, depth, constraint, type } = dependent;
-    const path = pathOf(dependent, target.name);
     const left = endsAt - performance.now();
     const answer =
       left > 0
         ? effectOn(context, dependent, target, left)
         : { effect: 'undecided' as const, text: `Not looked at within ${input.deadline} s.` };
-    return { versionId, coordinate, version, depth, constraint, type, path, ...answer };
+    return { ...reliantOf(dependent, target.name), ...answer };
   });
   return { ...counted, affected };
 }

@@ -8,7 +8,7 @@ import { matchesRange } from '../catalog/range-matcher.ts';
 import { isCandidate, type PackageRecord, type VersionRecord } from '../catalog/records.ts';
 import { type Graph, type GraphNode, walkGraph } from './dependency-graph.ts';
 import { plainCoordinate } from './match-constraint.ts';
-import { type Dependent, pathOf, walkDependents } from './walk-dependents.ts';
+import { reliantOf, walkDependents } from './walk-dependents.ts';
 
 interface RelationshipInput {
   coordinate: string;
@@ -73,11 +73,6 @@ function subjectOf(
   const versions =
     meant.length > 0 ? meant.map(({ version }) => version) : [getVersion(db, { coordinate }).version];
   return { pack, versions };
-}
-
-function reliantOf(dependent: Dependent, target: string): Reliant {
-  const { versionId, coordinate, version, depth, constraint, type } = dependent;
-  return { versionId, coordinate, version, depth, constraint, type, path: pathOf(dependent, target) };
 }
 
 function findDependencies(db: Database.Database, input: RelationshipInput, to: string | undefined): Found {

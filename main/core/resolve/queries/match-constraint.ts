@@ -43,14 +43,14 @@ export function matchConstraint(db: Database.Database, { coordinate, constraint,
   };
 }
 
-/** `namespace/name` of a coordinate. @throws Refusal INVALID_INPUT */
-export function plainCoordinate(text: string): string {
+/** `namespace/name` of a coordinate. @throws Refusal INVALID_INPUT naming the field */
+export function plainCoordinate(text: string, field = 'coordinate'): string {
   try {
     const { namespace, name } = parseCoordinate(text);
     return `${namespace}/${name}`;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw refuse.input(message, [{ field: 'coordinate', message }]);
+    throw refuse.input(message, [{ field, message }]);
   }
 }
 

@@ -139,9 +139,10 @@ function* rowsOn(db: Database.Database, namespace: string, name: string): Genera
   }
 }
 
-/** Coordinates from a dependent down to the package asked about. */
-export function pathOf(dependent: Dependent, target: string): string[] {
+/** A dependent as it is answered, with the coordinates from it down to the package asked about. */
+export function reliantOf(dependent: Dependent, target: string): Reliant {
+  const { versionId, coordinate, version, depth, constraint, type } = dependent;
   const path: string[] = [];
   for (let at: Dependent | undefined = dependent; at; at = at.next) path.push(at.coordinate);
-  return [...path, target];
+  return { versionId, coordinate, version, depth, constraint, type, path: [...path, target] };
 }

@@ -1,13 +1,12 @@
 /** Problems with one thing changed, for trying what would help. Nothing is changed in place. */
-import type { ConflictFact, Entries, Entry, PackageManifest, Scenario } from '../scenario.ts';
-
-const sections = [
-  'dependencies',
-  'devDependencies',
-  'buildDependencies',
-  'peerDependencies',
-  'optionalDependencies',
-] as const;
+import {
+  type ConflictFact,
+  type Entries,
+  type Entry,
+  entryLists,
+  type PackageManifest,
+  type Scenario,
+} from '../scenario.ts';
 
 /**
  * The requirement of a fact with another range, wherever it is declared; without one it is dropped. Entries with other
@@ -31,7 +30,7 @@ function editManifest(
   range: string | undefined,
 ): PackageManifest {
   const edited = { ...manifest };
-  for (const section of sections) {
+  for (const section of entryLists) {
     const entries = manifest[section];
     if (entries?.[fact.name] !== undefined) edited[section] = editEntries(entries, fact, range);
   }

@@ -1,11 +1,10 @@
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useApi, useClient } from '../../../app/host-context.ts';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
+import { LabelledCheckbox } from '../../../ui/labelled-checkbox.tsx';
 import { useToast } from '../../../ui/toast-context.ts';
 import { namespaceProblem } from '../namespace-tree.ts';
 import { plural } from '../words.ts';
@@ -78,14 +77,9 @@ export default function MoveNamespaceDialog({ path, onMoved, onClose }: MoveName
         slotProps={{ htmlInput: { maxLength: 128, spellCheck: false, autoComplete: 'off' } }}
       />
       {forwarded === true ? (
-        <FormControlLabel
-          control={
-            <Checkbox
-              size="small"
-              checked={replaceForwarding}
-              onChange={(event) => setReplace(event.target.checked)}
-            />
-          }
+        <LabelledCheckbox
+          checked={replaceForwarding}
+          onChange={setReplace}
           label="Take the path, although it leads to another namespace"
         />
       ) : null}

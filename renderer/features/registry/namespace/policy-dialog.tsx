@@ -1,12 +1,11 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
 import type { PolicySetting } from '../../../../contract/namespace-policy.ts';
 import { useClient } from '../../../app/host-context.ts';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
+import { LabelledCheckbox } from '../../../ui/labelled-checkbox.tsx';
 import { useToast } from '../../../ui/toast-context.ts';
 import { PolicyField } from './policy-field.tsx';
 import { lockText, policyWords } from './policy-words.ts';
@@ -39,14 +38,9 @@ export default function PolicyDialog({ path, setting, onClose }: PolicyDialogPro
       </Typography>
       {locked === undefined ? null : <Alert severity="info">{lockText(name, locked)}</Alert>}
       <PolicyField name={name} value={value} least={locked?.least} onChange={setValue} />
-      <FormControlLabel
-        control={
-          <Checkbox
-            size="small"
-            checked={mandatory}
-            onChange={(event) => setMandatory(event.target.checked)}
-          />
-        }
+      <LabelledCheckbox
+        checked={mandatory}
+        onChange={setMandatory}
         label="Mandatory: namespaces below may tighten it, never weaken it"
       />
       {own === undefined ? null : (

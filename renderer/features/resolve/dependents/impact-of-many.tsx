@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useApi } from '../../../app/host-context.ts';
 import { Mono } from '../../../ui/mono.tsx';
+import { shortListStyles } from '../../../ui/short-list-styles.ts';
 import { plural } from '../../registry/words.ts';
 import type { ImpactAct } from './impact-address.ts';
 import { effectsInWords } from './impact-words.ts';
@@ -72,14 +73,7 @@ function ImpactLine(props: {
 }
 
 const listStyles = {
-  m: 0,
-  p: 0,
-  listStyle: 'none',
-  maxHeight: 220,
-  overflow: 'auto',
-  border: 1,
-  borderColor: 'divider',
-  borderRadius: '6px',
+  ...shortListStyles(220),
   '& li': {
     display: 'flex',
     flexWrap: 'wrap',

@@ -3,19 +3,18 @@ import {
   mdiFitToScreenOutline,
   mdiHelpCircleOutline,
   mdiImageFilterCenterFocus,
-  mdiMagnify,
   mdiMagnifyMinusOutline,
   mdiMagnifyPlusOutline,
 } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import InputAdornment from '@mui/material/InputAdornment';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Tooltip from '@mui/material/Tooltip';
 import type { ReactNode, Ref } from 'react';
 import { countText } from '../../../ui/count-text.ts';
+import { FilterField } from '../../../ui/filter-field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { saveText } from '../../../ui/save-text.ts';
@@ -49,11 +48,11 @@ export function GraphToolbar(props: GraphToolbarProps): ReactNode {
   const found = matches === undefined ? undefined : `${countText(matches.size)} found`;
   return (
     <Box role="toolbar" aria-label="Graph" sx={barStyles}>
-      <TextField
-        inputRef={field}
+      <FilterField
+        label="Find in the graph"
+        field={field}
         value={typed}
-        onChange={(event) => state.setTyped(event.target.value)}
-        placeholder="Find in the graph"
+        onChange={state.setTyped}
         onKeyDown={(event) => {
           if (event.key === 'Enter') onStep(event.shiftKey ? -1 : 1);
           else if (event.key === 'Escape') {
@@ -62,22 +61,8 @@ export function GraphToolbar(props: GraphToolbarProps): ReactNode {
           } else return;
           event.preventDefault();
         }}
-        sx={{ width: 240 }}
-        slotProps={{
-          htmlInput: { 'aria-label': 'Find in the graph', spellCheck: false, maxLength: 200 },
-          input: {
-            startAdornment: (
-              <InputAdornment position="start">
-                <Icon path={mdiMagnify} size={16} />
-              </InputAdornment>
-            ),
-            endAdornment: (
-              <InputAdornment position="end">
-                {found === undefined ? <KeyHint keys="/" /> : <Box role="status">{found}</Box>}
-              </InputAdornment>
-            ),
-          },
-        }}
+        width={240}
+        end={found === undefined ? <KeyHint keys="/" /> : <Box role="status">{found}</Box>}
       />
       {focus === undefined ? (
         <Button

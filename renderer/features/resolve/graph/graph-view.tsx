@@ -2,15 +2,14 @@ import Box from '@mui/material/Box';
 import { type ReactNode, useRef } from 'react';
 import { useCommand } from '../../../app/commands.tsx';
 import { LoadingSkeleton } from '../../../ui/loading-skeleton.tsx';
-import { SplitPane } from '../../../ui/split-pane.tsx';
 import { useRemembered } from '../../../ui/use-remembered.ts';
+import { BesideWhy } from './beside-why.tsx';
 import type { DependencyGraph, GraphNode } from './dependency-graph.ts';
 import { GraphCanvas, type GraphHandle } from './graph-canvas.tsx';
 import { GraphLegend } from './graph-legend.tsx';
 import { GraphToolbar } from './graph-toolbar.tsx';
 import { useGraphLayout } from './use-graph-layout.ts';
 import { keyOf, useGraphState } from './use-graph-state.ts';
-import { WhyPanel } from './why-panel.tsx';
 
 interface GraphViewProps {
   graph: DependencyGraph;
@@ -67,43 +66,36 @@ export function GraphView({ graph, selected, onSelected, onOpen }: GraphViewProp
         onLegend={setLegend}
       />
       <Box sx={{ flex: 1, minHeight: 0 }}>
-        <SplitPane
-          id="graph"
-          label="Why it is here"
-          fixed="end"
-          initial={320}
-          min={240}
-          max={560}
-          start={
-            placed === undefined ? (
-              <LoadingSkeleton lines={8} label="Laying out the graph" />
-            ) : (
-              <GraphCanvas
-                {...placed}
-                // Between two graphs the selection belongs to the one that is not drawn yet.
-                trail={placed.index === state.index ? state.trail : nothing}
-                matches={placed.index === state.index ? state.matches : undefined}
-                onTrail={state.setTrail}
-                onPick={state.pick}
-                onOpen={(at) => openNode(state.index.graph.nodes[at])}
-                onKey={onKey}
-                handle={canvas}
-              />
-            )
+        <BesideWhy
+          why={
+            state.selected === undefined
+              ? undefined
+              : {
+                  index: state.whole,
+                  trail: state.wholeTrail,
+                  onTrail: state.setWholeTrail,
+                  onOpen: openNode,
+                  onFocus: focusSelected,
+                  onClose: () => state.pick(undefined),
+                }
           }
-          end={
-            state.selected === undefined ? undefined : (
-              <WhyPanel
-                index={state.whole}
-                trail={state.wholeTrail}
-                onTrail={state.setWholeTrail}
-                onOpen={openNode}
-                onFocus={focusSelected}
-                onClose={() => state.pick(undefined)}
-              />
-            )
-          }
-        />
+        >
+          {placed === undefined ? (
+            <LoadingSkeleton lines={8} label="Laying out the graph" />
+          ) : (
+            <GraphCanvas
+              {...placed}
+              // Between two graphs the selection belongs to the one that is not drawn yet.
+              trail={placed.index === state.index ? state.trail : nothing}
+              matches={placed.index === state.index ? state.matches : undefined}
+              onTrail={state.setTrail}
+              onPick={state.pick}
+              onOpen={(at) => openNode(state.index.graph.nodes[at])}
+              onKey={onKey}
+              handle={canvas}
+            />
+          )}
+        </BesideWhy>
       </Box>
       {legend ? <GraphLegend /> : null}
     </Box>

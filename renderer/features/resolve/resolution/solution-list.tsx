@@ -1,15 +1,13 @@
-import { mdiFilterOffOutline, mdiMagnify } from '@mdi/js';
+import { mdiFilterOffOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import InputAdornment from '@mui/material/InputAdornment';
-import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useCommand } from '../../../app/commands.tsx';
 import { countText } from '../../../ui/count-text.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { Icon } from '../../../ui/icon.tsx';
+import { FilterField } from '../../../ui/filter-field.tsx';
 import { VirtualTable } from '../../../ui/virtual-table.tsx';
 import type { Sort } from '../../../ui/virtual-table-types.ts';
 import type { Solved } from '../graph/dependency-graph.ts';
@@ -54,25 +52,15 @@ export function SolutionList({ solution, selected, onSelected, onOpen }: Solutio
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <Box sx={barStyles}>
-        <TextField
-          inputRef={field}
+        <FilterField
+          label="Filter packages"
+          field={field}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={setTyped}
           onKeyDown={(event) => {
             if (event.key === 'Escape') setTyped('');
           }}
-          placeholder="Filter packages"
-          sx={{ width: 220 }}
-          slotProps={{
-            htmlInput: { 'aria-label': 'Filter packages', spellCheck: false, maxLength: 200 },
-            input: {
-              startAdornment: (
-                <InputAdornment position="start">
-                  <Icon path={mdiMagnify} size={16} />
-                </InputAdornment>
-              ),
-            },
-          }}
+          width={220}
         />
         <ToggleButtonGroup
           exclusive

@@ -3,12 +3,11 @@ import Box from '@mui/material/Box';
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { SplitPane } from '../../../ui/split-pane.tsx';
 import { artifactAddress } from '../../search/browse-state.ts';
+import { BesideWhy } from '../graph/beside-why.tsx';
 import { type DependencyGraph, graphOfSolution, type Solved } from '../graph/dependency-graph.ts';
 import { GraphView } from '../graph/graph-view.tsx';
 import { useGraphState } from '../graph/use-graph-state.ts';
-import { WhyPanel } from '../graph/why-panel.tsx';
 import type { ResolveState } from './resolve-state.ts';
 import { SolutionList } from './solution-list.tsx';
 import { SolutionNotes } from './solution-notes.tsx';
@@ -85,26 +84,21 @@ function ListWithReasons(props: ListWithReasonsProps): ReactNode {
   const reasons = useGraphState(graph, selected, onSelected);
   const { index, trail } = reasons;
   return (
-    <SplitPane
-      id="graph"
-      label="Why it is here"
-      fixed="end"
-      initial={320}
-      min={240}
-      max={560}
-      start={<SolutionList solution={solution} selected={selected} onSelected={onSelected} onOpen={onOpen} />}
-      end={
-        reasons.selected === undefined ? undefined : (
-          <WhyPanel
-            index={index}
-            trail={trail}
-            onTrail={reasons.setTrail}
-            onOpen={({ coordinate, version }) => onOpen(coordinate, version)}
-            onFocus={onGraph}
-            onClose={() => reasons.pick(undefined)}
-          />
-        )
+    <BesideWhy
+      why={
+        reasons.selected === undefined
+          ? undefined
+          : {
+              index,
+              trail,
+              onTrail: reasons.setTrail,
+              onOpen: ({ coordinate, version }) => onOpen(coordinate, version),
+              onFocus: onGraph,
+              onClose: () => reasons.pick(undefined),
+            }
       }
-    />
+    >
+      <SolutionList solution={solution} selected={selected} onSelected={onSelected} onOpen={onOpen} />
+    </BesideWhy>
   );
 }
