@@ -1,6 +1,6 @@
 /** Clauses under two watched literals each (Moskewicz et al. 2001): conditions of requirements, and what was learned. */
 import { setBit } from '../versions/version-table.ts';
-import { SparseLists } from './growable.ts';
+import { SparseLists, shorten } from './lists.ts';
 import { type Contradiction, RangeState } from './range-state.ts';
 import { because, meaning } from './search-state.ts';
 
@@ -113,7 +113,7 @@ export class ClauseState extends RangeState {
       watching[kept] = clause;
       kept += 1;
     }
-    watching.length = kept;
+    shorten(watching, kept);
     return found;
   }
 }

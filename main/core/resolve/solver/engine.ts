@@ -95,7 +95,7 @@ export class Engine extends Propagation {
       }
       if (this.currentLevel === 0 && assumption >= 0) {
         if (this.value[assumption] === -1) return 'refuted';
-        this.levelStarts.push(this.trail.length);
+        this.levelStarts.push(this.trailLength);
         if (this.value[assumption] === 0) this.assign(assumption, 1, because.nothing, 0);
         continue;
       }
@@ -132,20 +132,21 @@ export class Engine extends Propagation {
   #decide(entry: PackageEntry): void {
     const index = entry.best();
     this.pending = this.expand(entry, index);
-    if (this.pending !== undefined || this.head < this.trail.length) return;
+    if (this.pending !== undefined || this.head < this.trailLength) return;
     if (entry.selected >= 0 || !this.isAlive(entry, index)) return;
     const variable = entry.base + index;
     if (this.#isBlocked(entry, variable)) return;
     this.decisions += 1;
-    this.levelStarts.push(this.trail.length);
+    this.levelStarts.push(this.trailLength);
     this.select(entry, index, because.nothing, 0);
   }
 
   /** Whether a requirement of the version is refuted; then the version is ruled out. What follows is left to propagation. */
   #isBlocked(entry: PackageEntry, variable: number): boolean {
-    for (const edge of this.out.at(variable) ?? []) {
-      const { to } = this.edges[edge] as Edge;
-      if (!this.isRefuted(to)) continue;
+    const end = this.endOfEdges[variable] as number;
+    for (let edge = this.firstEdge[variable] as number; edge < end; edge += 1) {
+      const { to, next } = this.edges[edge] as Edge;
+      if (next < 0 || !this.isRefuted(to)) continue;
       if (this.value[variable] === 0) this.#rule(entry, variable, because.edge, edge);
       return true;
     }
@@ -210,7 +211,7 @@ export class Engine extends Propagation {
       }
     };
     for (const variable of first) visit(variable);
-    let place = trail.length - 1;
+    let place = this.trailLength - 1;
     let point = -1;
     for (;;) {
       while (seen[trail[place] as number] !== 1 || level[trail[place] as number] !== conflictLevel)

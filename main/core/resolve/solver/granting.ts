@@ -56,7 +56,7 @@ export class GrantingEngine extends Engine {
         ({ condition }) =>
           condition === undefined ||
           condition.some((features) =>
-            features.every((feature) => this.value[from.features.get(feature) ?? -1] === 1),
+            features.every((feature) => this.value[from.features?.get(feature) ?? -1] === 1),
           ),
       );
   }

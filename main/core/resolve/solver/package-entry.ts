@@ -22,12 +22,13 @@ export class PackageEntry {
   isDirect = false;
   /** Place in the queue of what is to be decided; -1: not in it. */
   queuePlace = -1;
-  readonly expanded: Uint8Array;
-  /** Variables of the ranges asked of it, by mode and range text. */
-  readonly ranges = new Map<string, number>();
-  /** The same by the set of versions, so that different texts of one meaning are one. */
-  readonly sets = new Map<string, number>();
-  readonly features = new Map<string, number>();
+  /** Variables of the sets of versions required of it, by the place of the set; -1: not asked for. */
+  readonly required: number[] = [];
+  /** The same of what it is constrained to. */
+  readonly constrained: number[] = [];
+  /** The latter in the order in which they came up. */
+  constraints: number[] | undefined;
+  features: Map<string, number> | undefined;
 
   constructor(id: number, data: PackageData, base: number) {
     this.id = id;
@@ -37,7 +38,6 @@ export class PackageEntry {
     this.alive = data.table.all();
     this.aliveCount = this.size;
     this.noticed = new Uint32Array(this.alive.length);
-    this.expanded = new Uint8Array(this.size);
   }
 
   get name(): string {

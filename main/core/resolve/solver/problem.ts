@@ -2,7 +2,7 @@
 import { type Requirement, requirementsOf } from '../requirements.ts';
 import type { PackageManifest, Scenario, ScenarioOptions } from '../scenario.ts';
 import { comparePrecedence, type ParsedVersion, parseVersionText } from '../versions/parsed-version.ts';
-import { type VersionSet, VersionTable } from '../versions/version-table.ts';
+import { setKey, type VersionSet, VersionTable } from '../versions/version-table.ts';
 
 interface Candidate {
   readonly version: ParsedVersion;
@@ -12,6 +12,13 @@ interface Candidate {
 /** Of two that differ in build metadata alone the text decides, so that the order of input never does. */
 function byPrecedence({ version: a }: Candidate, { version: b }: Candidate): number {
   return comparePrecedence(a, b) || (a.text < b.text ? -1 : 1);
+}
+
+/** Versions a range takes. Ranges with different texts and one meaning share it. */
+export interface Match {
+  readonly set: VersionSet;
+  /** Among those of the package. */
+  readonly place: number;
 }
 
 /** One package as it is, apart from any search. */
@@ -26,7 +33,8 @@ export class PackageData {
   readonly excluded: readonly { version: string; why: 'yanked' | 'pinned' }[];
   /** Best first, as indices; undefined: highest first. */
   readonly ranked: Int32Array | undefined;
-  readonly #sets = new Map<string, VersionSet>();
+  readonly #matches = new Map<string, Match>();
+  readonly #bySet = new Map<string, Match>();
   readonly #requirements: (readonly Requirement[] | undefined)[] = [];
   readonly #options: ScenarioOptions;
 
@@ -74,12 +82,24 @@ export class PackageData {
 
   /** The candidates a range takes. @throws InvalidRange */
   matching(range: string): VersionSet {
-    let set = this.#sets.get(range);
-    if (set === undefined) {
-      set = this.table.matching(range);
-      this.#sets.set(range, set);
+    return this.match(range).set;
+  }
+
+  /** The same, told from others by its place. @throws InvalidRange */
+  match(range: string): Match {
+    return this.#matches.get(range) ?? this.#addMatch(range);
+  }
+
+  #addMatch(range: string): Match {
+    const set = this.table.matching(range);
+    const key = setKey(set);
+    let match = this.#bySet.get(key);
+    if (match === undefined) {
+      match = { set, place: this.#bySet.size };
+      this.#bySet.set(key, match);
     }
-    return set;
+    this.#matches.set(range, match);
+    return match;
   }
 
   /** What a candidate asks for. @throws InvalidCondition */

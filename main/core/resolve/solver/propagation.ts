@@ -1,8 +1,7 @@
 /** What follows from what is known: requirements of selected versions, ranges, the last candidate, clauses. */
 import type { Requirement } from '../requirements.ts';
-import { hasBit } from '../versions/version-table.ts';
 import { type Clause, ClauseState } from './clause-state.ts';
-import { SparseLists } from './growable.ts';
+import { SparseLists } from './lists.ts';
 import type { PackageEntry } from './package-entry.ts';
 import type { Problem } from './problem.ts';
 import type { Contradiction } from './range-state.ts';
@@ -15,6 +14,8 @@ export interface Edge {
   /** The variable that follows. */
   readonly to: number;
   readonly requirement: Requirement;
+  /** The next edge to the same variable; after the last comes the first. */
+  next: number;
 }
 
 /** Which requirements count: by default all. Explaining asks for less. */
@@ -22,8 +23,6 @@ export type EdgeFilter = (from: string | undefined, requirement: Requirement) =>
 
 export class Propagation extends ClauseState {
   readonly edges: Edge[] = [];
-  protected readonly out = new SparseLists();
-  protected readonly into = new SparseLists();
   protected readonly conditional = new SparseLists();
   /** After a long step back: packages that lost a version because of it, whose other versions may share the fault. */
   protected readonly suspects = new Set<PackageEntry>();
@@ -49,16 +48,17 @@ export class Propagation extends ClauseState {
         return this.level[data] === 0;
       case because.last: {
         const entry = this.entryOf(variable);
-        return (
-          this.level[entry.neededBy] === 0 &&
-          this.whyEmpty(entry, variable - entry.base).every((other) => this.level[other] === 0)
-        );
+        if (this.level[entry.neededBy] !== 0) return false;
+        for (let other = entry.base; other < entry.base + entry.size; other += 1)
+          if (other !== variable && this.level[other] !== 0) return false;
+        return true;
       }
       case because.exhausted: {
-        const { base, size } = this.entryOf(variable);
+        const { base } = this.entryOf(variable);
         const set = this.setOf(variable);
-        for (let index = 0; index < size; index += 1)
-          if (hasBit(set, index) && this.level[base + index] !== 0) return false;
+        for (let word = 0; word < set.length; word += 1)
+          for (let bits = set[word] as number; bits !== 0; bits &= bits - 1)
+            if (this.level[base + word * 32 + 31 - Math.clz32(bits & -bits)] !== 0) return false;
         return true;
       }
       case because.clause:
@@ -75,7 +75,7 @@ export class Propagation extends ClauseState {
     for (const requirement of this.problem.rootRequirements()) {
       if (requirement.mode === 'wish') continue;
       if (this.#filter !== undefined && !this.#filter(undefined, requirement)) continue;
-      for (const edge of this.#edgesOf(-1, requirement)) {
+      for (let edge = this.#addEdges(-1, requirement); edge < this.edges.length; edge += 1) {
         const { to } = this.edges[edge] as Edge;
         if (requirement.mode === 'required') this.entryOf(to).isDirect = true;
         if (this.value[to] === -1) return { variables: [to], edge };
@@ -85,41 +85,43 @@ export class Propagation extends ClauseState {
     return undefined;
   }
 
-  /** Everything that follows from one requirement of `from`: the range, and the features it switches on. */
-  #edgesOf(from: number, requirement: Requirement): number[] {
+  /** Everything that follows from one requirement of `from`: the range, and the features it switches on. @returns the first of the edges */
+  #addEdges(from: number, requirement: Requirement): number {
+    const first = this.edges.length;
     const entry = this.packageNamed(requirement.name);
-    const range = this.rangeVariable(entry, requirement.range, requirement.mode === 'constraint');
-    const made = [this.#addEdge(from, range, requirement)];
+    const to = this.rangeVariable(entry, requirement.range, requirement.mode === 'constraint');
+    this.edges.push({ from, to, requirement, next: -1 });
     for (const feature of requirement.features)
-      made.push(this.#addEdge(from, this.featureVariable(entry, feature), requirement));
-    return made;
-  }
-
-  #addEdge(from: number, to: number, requirement: Requirement): number {
-    return this.edges.push({ from, to, requirement }) - 1;
+      this.edges.push({ from, to: this.featureVariable(entry, feature), requirement, next: -1 });
+    return first;
   }
 
   /** Read the manifest of a version. @returns what contradicts a version that is selected already */
   protected expand(entry: PackageEntry, index: number): Contradiction | undefined {
-    if (entry.expanded[index] === 1) return undefined;
-    entry.expanded[index] = 1;
     const variable = entry.base + index;
+    if (this.isRead[variable] === 1) return undefined;
+    this.isRead[variable] = 1;
+    this.firstEdge[variable] = this.edges.length;
     let found: Contradiction | undefined;
     for (const requirement of entry.data.requirements(index)) {
       if (requirement.mode === 'wish') continue;
       if (this.#filter !== undefined && !this.#filter(entry.name, requirement)) continue;
-      for (const edge of this.#edgesOf(variable, requirement)) {
-        if (requirement.condition === undefined) this.#connect(variable, edge);
+      for (let edge = this.#addEdges(variable, requirement); edge < this.edges.length; edge += 1) {
+        if (requirement.condition === undefined) this.#connect(edge);
         else found = this.#addConditional(entry, variable, edge, requirement.condition) ?? found;
       }
     }
+    this.endOfEdges[variable] = this.edges.length;
     return found;
   }
 
-  #connect(from: number, edge: number): void {
-    const { to } = this.edges[edge] as Edge;
-    this.out.add(from, edge);
-    this.into.add(to, edge);
+  /** From here on the edge's source falls with its target. */
+  #connect(edge: number): void {
+    const added = this.edges[edge] as Edge;
+    const last = this.edges[(this.lastEdgeInto[added.to] as number) - 1];
+    added.next = last === undefined ? edge : last.next;
+    if (last !== undefined) last.next = edge;
+    this.lastEdgeInto[added.to] = edge + 1;
   }
 
   #addConditional(
@@ -142,7 +144,7 @@ export class Propagation extends ClauseState {
 
   /** Draw conclusions until nothing more follows. */
   protected propagate(): Contradiction | undefined {
-    while (this.head < this.trail.length) {
+    while (this.head < this.trailLength) {
       const variable = this.trail[this.head] as number;
       this.head += 1;
       const isTrue = this.value[variable] === 1;
@@ -155,7 +157,9 @@ export class Propagation extends ClauseState {
   #follow(variable: number, isTrue: boolean): Contradiction | undefined {
     switch (this.meaningOf[variable]) {
       case meaning.version:
-        return isTrue ? this.#followSelected(variable) : this.followKilled(variable);
+        if (isTrue) return this.#followSelected(variable);
+        this.followKilled(variable);
+        return undefined;
       case meaning.feature:
         return isTrue ? undefined : this.#fall(variable);
       default:
@@ -169,8 +173,10 @@ export class Propagation extends ClauseState {
     this.settleOthers(entry, variable);
     const found = this.expand(entry, index);
     if (found !== undefined) return found;
-    for (const edge of this.out.at(variable) ?? []) {
-      const { to } = this.edges[edge] as Edge;
+    const end = this.endOfEdges[variable] as number;
+    for (let edge = this.firstEdge[variable] as number; edge < end; edge += 1) {
+      const { to, next } = this.edges[edge] as Edge;
+      if (next < 0) continue;
       if (this.value[to] === -1) return { variables: [variable, to], edge };
       if (this.value[to] === 0) this.assign(to, 1, because.edge, edge);
     }
@@ -179,17 +185,23 @@ export class Propagation extends ClauseState {
 
   /** What cannot be: no version that asks for it can be selected. */
   #fall(variable: number): Contradiction | undefined {
-    for (const edge of this.into.at(variable) ?? []) {
-      const { from } = this.edges[edge] as Edge;
-      const value = this.value[from];
-      if (value === 1) return { variables: [from, variable], edge };
-      if (value !== 0) continue;
-      const entry = this.entryOf(from);
-      this.kill(entry, from, because.edge, edge);
-      if (this.isSuspicious) this.suspects.add(entry);
-      const found = this.afterKills(entry);
-      if (found !== undefined) return found;
+    const last = (this.lastEdgeInto[variable] as number) - 1;
+    if (last < 0) return undefined;
+    for (let edge = last; ; ) {
+      edge = (this.edges[edge] as Edge).next;
+      const found = this.#fallAlong(edge, variable);
+      if (found !== undefined || edge === last) return found;
     }
-    return undefined;
+  }
+
+  #fallAlong(edge: number, variable: number): Contradiction | undefined {
+    const { from } = this.edges[edge] as Edge;
+    const value = this.value[from];
+    if (value === 1) return { variables: [from, variable], edge };
+    if (value !== 0) return undefined;
+    const entry = this.entryOf(from);
+    this.kill(entry, from, because.edge, edge);
+    if (this.isSuspicious) this.suspects.add(entry);
+    return this.afterKills(entry);
   }
 }

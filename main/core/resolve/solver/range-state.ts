@@ -1,6 +1,5 @@
 /** Ranges asked of packages, and what becomes of candidates: which are left, the last one, none. */
-import { hasBit, setBit, setKey } from '../versions/version-table.ts';
-import { SparseLists } from './growable.ts';
+import { hasBit, setBit, type VersionSet } from '../versions/version-table.ts';
 import type { PackageEntry } from './package-entry.ts';
 import { because, meaning, SearchState } from './search-state.ts';
 
@@ -12,55 +11,61 @@ export interface Contradiction {
 }
 
 export class RangeState extends SearchState {
-  readonly #constraints = new SparseLists();
-
   /** The variable of a range of a package. */
   protected rangeVariable(entry: PackageEntry, range: string, isConstraint: boolean): number {
-    const text = isConstraint ? `?${range}` : range;
-    const known = entry.ranges.get(text);
-    if (known !== undefined) return known;
-    const set = entry.data.matching(range);
-    const key = isConstraint ? `?${setKey(set)}` : setKey(set);
-    let variable = entry.sets.get(key);
-    if (variable === undefined) {
-      const kind = isConstraint ? meaning.constrained : meaning.required;
-      variable = this.newVariables(1, kind, entry.id);
-      entry.sets.set(key, variable);
-      this.keepSet(variable, set);
-      if (isConstraint) this.#addConstraint(entry, variable);
-      else this.#addWitness(entry, variable);
-    }
-    entry.ranges.set(text, variable);
+    const { set, place } = entry.data.match(range);
+    const known = isConstraint ? entry.constrained : entry.required;
+    while (known.length <= place) known.push(-1);
+    const before = known[place] as number;
+    if (before >= 0) return before;
+    const variable = this.newVariables(1, isConstraint ? meaning.constrained : meaning.required, entry.id);
+    known[place] = variable;
+    this.keepSet(variable, set);
+    if (!isConstraint) this.#addWitness(entry, variable, set);
+    else if (entry.constraints !== undefined) entry.constraints.push(variable);
+    else entry.constraints = [variable];
     return variable;
   }
 
-  #addWitness(entry: PackageEntry, variable: number): void {
-    const set = this.setOf(variable);
-    const index = set.findIndex((word) => word !== 0);
-    if (index < 0) {
-      // Nothing ever matches: false for good, outside of the trail.
-      this.value[variable] = -1;
-      this.level[variable] = 0;
-      this.reason[variable] = because.exhausted;
+  #addWitness(entry: PackageEntry, variable: number, set: VersionSet): void {
+    for (let word = 0; word < set.length; word += 1) {
+      const bits = set[word] as number;
+      if (bits === 0) continue;
+      this.#rely(variable, entry, word * 32 + 31 - Math.clz32(bits & -bits));
       return;
     }
-    const first = index * 32 + 31 - Math.clz32((set[index] as number) & -(set[index] as number));
-    this.#rely(variable, entry, first);
+    // Nothing ever matches: false for good, outside of the trail.
+    this.value[variable] = -1;
+    this.level[variable] = 0;
+    this.reason[variable] = because.exhausted;
   }
 
-  #addConstraint(entry: PackageEntry, variable: number): void {
-    this.#constraints.add(entry.id, variable);
-  }
-
-  #rely(variable: number, entry: PackageEntry, index: number): void {
-    this.witness[variable] = entry.base + index;
-    this.relying.add(entry.base + index, variable);
+  #rely(range: number, entry: PackageEntry, index: number): void {
+    const version = entry.base + index;
+    this.witness[range] = version;
     setBit(entry.noticed, index);
+    this.#addRelying(version, range);
+  }
+
+  #addRelying(version: number, range: number): void {
+    const last = (this.lastRelying[version] as number) - 1;
+    this.nextRelying[range] = last < 0 ? range : (this.nextRelying[last] as number);
+    if (last >= 0) this.nextRelying[last] = range;
+    this.lastRelying[version] = range + 1;
+  }
+
+  #removeRelying(version: number, range: number): void {
+    const last = (this.lastRelying[version] as number) - 1;
+    let before = last;
+    while (this.nextRelying[before] !== range) before = this.nextRelying[before] as number;
+    this.nextRelying[before] = this.nextRelying[range] as number;
+    if (last === range) this.lastRelying[version] = before === range ? 0 : before + 1;
   }
 
   protected featureVariable(entry: PackageEntry, feature: string): number {
-    let variable = entry.features.get(feature);
+    let variable = entry.features?.get(feature);
     if (variable === undefined) {
+      entry.features ??= new Map();
       variable = this.newVariables(1, meaning.feature, entry.id);
       entry.features.set(feature, variable);
     }
@@ -128,6 +133,7 @@ export class RangeState extends SearchState {
     if (this.isAlive(entry, (this.witness[range] as number) - entry.base)) return false;
     const other = this.#findWitness(entry, range);
     if (other < 0) return true;
+    this.#removeRelying(this.witness[range] as number, range);
     this.#rely(range, entry, other);
     return false;
   }
@@ -140,33 +146,30 @@ export class RangeState extends SearchState {
       const bits = (entry.alive[word] as number) & ~own;
       if (bits !== 0) this.killWord(entry, word, bits, because.taken, variable);
     }
-    for (const constraint of this.#constraints.at(entry.id) ?? [])
+    for (const constraint of entry.constraints ?? [])
       if (this.value[constraint] === 0 && !hasBit(this.setOf(constraint), index))
         this.assign(constraint, -1, because.outside, variable);
   }
 
   /** Ranges that relied on a version look for another one. */
-  protected followKilled(variable: number): Contradiction | undefined {
-    const relying = this.relying.at(variable);
-    if (relying === undefined) return undefined;
+  protected followKilled(variable: number): void {
+    const last = (this.lastRelying[variable] as number) - 1;
+    if (last < 0) return;
+    this.lastRelying[variable] = 0;
     const entry = this.entryOf(variable);
-    let kept = 0;
-    for (let place = 0; place < relying.length; place += 1) {
-      const range = relying[place] as number;
-      if (this.witness[range] !== variable) continue;
-      if (this.value[range] === 0) {
-        const other = this.#findWitness(entry, range);
-        if (other >= 0) {
-          this.#rely(range, entry, other);
-          continue;
-        }
-        this.#exhaust(entry, range);
+    let range = this.nextRelying[last] as number;
+    for (let isLast = false; !isLast; ) {
+      isLast = range === last;
+      const next = this.nextRelying[range] as number;
+      const isOpen = this.value[range] === 0;
+      const other = isOpen ? this.#findWitness(entry, range) : -1;
+      if (other >= 0) this.#rely(range, entry, other);
+      else {
+        if (isOpen) this.#exhaust(entry, range);
+        this.#addRelying(variable, range);
       }
-      relying[kept] = range;
-      kept += 1;
+      range = next;
     }
-    relying.length = kept;
-    return undefined;
   }
 
   /** A range holds: versions outside of it are no longer possible. */
