@@ -1,4 +1,5 @@
 /** Quality: every operation is a trial, and what is said of it is evidence. */
+import { qualityCharts } from './quality-charts.ts';
 import { qualityStatus } from './quality-status.ts';
 
-export const quality = { ...qualityStatus };
+export const quality = { ...qualityCharts, ...qualityStatus };

@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import { namespaceCommands } from './tables/namespace-commands.ts';
 import { singleCommands } from './tables/other-commands.ts';
+import { qualityChartCommands } from './tables/quality-chart-commands.ts';
 import { qualityCommands } from './tables/quality-commands.ts';
 import { registryCommands } from './tables/registry-commands.ts';
 import { depsCommands, lockCommands, resolveCommands } from './tables/resolve-commands.ts';
@@ -17,6 +18,7 @@ export const commandTable: readonly Command[] = [
   ...depsCommands,
   ...lockCommands,
   ...qualityCommands,
+  ...qualityChartCommands,
   ...singleCommands,
 ].flatMap((command) => [command, ...otherWords(command)]);
 

@@ -7,6 +7,7 @@ import { eventsOperations } from './events/operations.ts';
 import { startMaintenance } from './maintenance.ts';
 import { type Log, openLog } from './open-log.ts';
 import { bind, type CoreRouter, OutcomeRecorder, type Policy } from './operations/index.ts';
+import { openChartService } from './quality/control/index.ts';
 import { openQuality, type QualityOptions } from './quality/quality.ts';
 import { qualityStatusOperations } from './quality/status-operations.ts';
 import { DownloadCounter } from './registry/download-counter.ts';
@@ -89,11 +90,12 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       around: options.around,
     }),
   );
+  const charts = opened.use(openChartService(store, quality, log));
   const router = bind(
     {
       access: accessOperations(services, () => recorder.flush()),
       events: eventsOperations(services),
-      quality: qualityStatusOperations(services, quality),
+      quality: { ...qualityStatusOperations(services, quality), ...charts.operations },
       registry: registryOperations(services),
       resolve: resolveOperations(services),
       search: searchOperations(services),

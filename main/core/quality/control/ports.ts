@@ -20,7 +20,7 @@ export interface ChartPorts {
   traits(process: string): ProcessTraits | undefined;
   recording(): Recording;
   /** The goal for durations of a process, milliseconds. */
-  durationGoal(process: string): Promise<number>;
+  durationGoal(process: string): number;
   /** Milliseconds since the epoch. */
   now(): number;
   readonly log: { warn(fields: object, message: string): void };

@@ -29,7 +29,7 @@ const mostValues = 20_000;
 export async function capabilityReport(ports: ChartPorts, request: CapabilityRequest): Promise<Capability> {
   const traits = traitsOf(ports, request.process);
   const isLevel = traits.kind === 'resource';
-  const limits = await limitsOf(ports, request, isLevel);
+  const limits = limitsOf(ports, request, isLevel);
   const metric = isLevel ? 'level' : 'duration';
   // A second of a level resembles the one before: what varies is seen by the minute.
   const grain = isLevel ? 'minute' : 'single';
@@ -114,9 +114,9 @@ function controlOf({ columns }: Chart): Control {
   return { inControl: flagged <= most, flagged, most };
 }
 
-async function limitsOf(ports: ChartPorts, request: CapabilityRequest, isLevel: boolean) {
+function limitsOf(ports: ChartPorts, request: CapabilityRequest, isLevel: boolean) {
   const { lowerLimit: lower, upperLimit } = request;
-  const upper = upperLimit ?? (isLevel ? undefined : await ports.durationGoal(request.process));
+  const upper = upperLimit ?? (isLevel ? undefined : ports.durationGoal(request.process));
   const issue = (field: string, message: string) => refuse.input(message, [{ field, message }]);
   if (lower === undefined && upper === undefined)
     throw issue('upperLimit', 'A level has no goal of its own: give a lower or an upper limit.');

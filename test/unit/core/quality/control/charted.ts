@@ -2,7 +2,8 @@
 import type { ChartInput, Columns } from '../../../../../contract/control-chart.ts';
 import type { Call } from '../../../../../main/core/operations/index.ts';
 import { ownerCaller } from '../../../../../main/core/operations/index.ts';
-import { type ChartPorts, qualityChartsOperations } from '../../../../../main/core/quality/control/index.ts';
+import { qualityChartsOperations } from '../../../../../main/core/quality/control/operations.ts';
+import type { ChartPorts } from '../../../../../main/core/quality/control/ports.ts';
 import { processTraits } from '../../../../../main/core/quality/status/process-traits.ts';
 import type { RegistryStore } from '../../../../../main/core/services.ts';
 import { Store } from '../../../../../main/store/index.ts';
@@ -33,7 +34,7 @@ export async function openCharted(): Promise<Charted> {
     history: evidence.history,
     traits: processTraits,
     recording: () => evidence.recorder.status(),
-    durationGoal: async () => 2_000,
+    durationGoal: () => 2_000,
     now: () => evidence.recorder.now(),
     log: { warn: (fields, message) => void warnings.push(`${message} ${JSON.stringify(fields)}`) },
   };
