@@ -183,35 +183,37 @@ export class Recorder {
   }
 
   async #flushAll(): Promise<void> {
-    while (this.#samples.length + this.#levels.length > 0) {
-      if (!(await this.#flushBatch())) {
-        this.#schedule();
-        return;
-      }
-    }
+    // Also without anything that waits here: opening may find what earlier runs left.
+    let written = await this.#attempt(() => this.#begin());
+    while (written && this.#samples.length + this.#levels.length > 0)
+      written = await this.#attempt(() => this.#flushBatch());
+    if (!written && this.#samples.length + this.#levels.length > 0) this.#schedule();
   }
 
-  /** @returns whether it was written, or given up */
-  async #flushBatch(): Promise<boolean> {
+  /** @returns whether it was done, or given up */
+  async #attempt(work: () => Promise<void>): Promise<boolean> {
     try {
-      // The first query tells where ids go on.
-      if (this.#nextId === 0) await this.#store.query('evidence.progress', undefined);
-      if (this.#spooled) {
-        await this.#store.command('evidence.append', {
-          samples: this.#spooled.samples,
-          levels: [],
-          spool: this.#spooled.name,
-        });
-        this.#spooled = undefined;
-        this.#options.spool.drop();
-      }
-      const batch = { samples: this.#samples.slice(0, batchSize), levels: this.#levels.slice(0, batchSize) };
-      await this.#store.command('evidence.append', batch);
-      this.#written(batch);
+      await work();
       return true;
     } catch (error) {
       return this.#failed(error);
     }
+  }
+
+  /** Learn where ids go on, and take in what was spooled. */
+  async #begin(): Promise<void> {
+    if (this.#nextId === 0) await this.#store.query('evidence.progress', undefined);
+    if (this.#spooled === undefined) return;
+    const { samples, name } = this.#spooled;
+    await this.#store.command('evidence.append', { samples, levels: [], spool: name });
+    this.#spooled = undefined;
+    this.#options.spool.drop();
+  }
+
+  async #flushBatch(): Promise<void> {
+    const batch = { samples: this.#samples.slice(0, batchSize), levels: this.#levels.slice(0, batchSize) };
+    await this.#store.command('evidence.append', batch);
+    this.#written(batch);
   }
 
   #written(batch: EvidenceBatch): void {
