@@ -4,6 +4,7 @@ import { namespaceCommands } from './tables/namespace-commands.ts';
 import { singleCommands } from './tables/other-commands.ts';
 import { qualityChartCommands } from './tables/quality-chart-commands.ts';
 import { qualityCommands } from './tables/quality-commands.ts';
+import { qualityDemonstrationCommands } from './tables/quality-demonstration-commands.ts';
 import { registryCommands } from './tables/registry-commands.ts';
 import { depsCommands, lockCommands, resolveCommands } from './tables/resolve-commands.ts';
 import { shapedCommands } from './tables/shaped-commands.ts';
@@ -19,6 +20,7 @@ export const commandTable: readonly Command[] = [
   ...lockCommands,
   ...qualityCommands,
   ...qualityChartCommands,
+  ...qualityDemonstrationCommands,
   ...singleCommands,
 ].flatMap((command) => [command, ...otherWords(command)]);
 

@@ -5,9 +5,11 @@ import { cachedUntilChange } from './cached-until-change.ts';
 import { ContentGate } from './content-gate.ts';
 import { eventsOperations } from './events/operations.ts';
 import { startMaintenance } from './maintenance.ts';
+import { openDemonstrations } from './open-demonstrations.ts';
 import { type Log, openLog } from './open-log.ts';
 import { bind, type CoreRouter, OutcomeRecorder, type Policy } from './operations/index.ts';
 import { openChartService } from './quality/control/index.ts';
+import { qualityDemonstrationOperations } from './quality/demonstration/operations.ts';
 import { openQuality, type QualityOptions } from './quality/quality.ts';
 import { qualityStatusOperations } from './quality/status-operations.ts';
 import { DownloadCounter } from './registry/download-counter.ts';
@@ -91,11 +93,23 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     }),
   );
   const charts = opened.use(openChartService(store, quality, log));
-  const router = bind(
+  const demonstrations = opened.use(
+    openDemonstrations(services, {
+      log,
+      router: () => router,
+      openCore: (home) => openCore(scratchOptions(options, home, log)),
+    }),
+  );
+  await demonstrations.recover();
+  const router: CoreRouter = bind(
     {
       access: accessOperations(services, () => recorder.flush()),
       events: eventsOperations(services),
-      quality: { ...qualityStatusOperations(services, quality), ...charts.operations },
+      quality: {
+        ...qualityStatusOperations(services, quality),
+        ...charts.operations,
+        ...qualityDemonstrationOperations(services, demonstrations),
+      },
       registry: registryOperations(services),
       resolve: resolveOperations(services),
       search: searchOperations(services),
@@ -125,6 +139,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
+}
+
+/** Of a registry that trials make for themselves: all the same, but its key is sealed with a passphrase: the keychain is for keys that stay. */
+function scratchOptions({ keychain: _keychain, ...same }: CoreOptions, home: string, log: Log): CoreOptions {
+  return { ...same, home, log };
 }
 
 async function openStore(options: CoreOptions): Promise<RegistryStore> {

@@ -1,6 +1,6 @@
 /** The demonstrations of a registry: one runs at a time, whoever watches. */
 import { randomInt } from 'node:crypto';
-import type { Caller } from '../../../operations/index.ts';
+import { type Caller, demonstrationCaller } from '../../../operations/index.ts';
 import { refuse } from '../../../refuse.ts';
 import type { Call, Services } from '../../../services.ts';
 import { conditionsHere } from '../conditions.ts';
@@ -24,8 +24,6 @@ export interface DemonstrationParts {
   connect(caller: Caller): Stage['client'];
   /** Another core, with the same code, in a folder of its own. */
   openCore(home: string): Promise<OpenedCore>;
-  /** Who makes the trials. */
-  trialCaller(caller: Caller, scope: 'read' | 'scratch'): Caller;
 }
 
 interface Current {
@@ -162,11 +160,11 @@ export class Demonstrations implements AsyncDisposable {
   }
 
   #stageFor(caller: Caller): Stage {
-    const { services, connect, openCore, trialCaller } = this.#parts;
+    const { services, connect, openCore } = this.#parts;
     return {
       store: services.store,
-      client: connect(trialCaller(caller, 'read')),
-      openScratch: (): Promise<ScratchRegistry> => openScratchHome(services.store.home, openCore),
+      client: connect(demonstrationCaller(caller, 'read')),
+      openScratch: (): Promise<ScratchRegistry> => openScratchHome(services.store.home, caller, openCore),
     };
   }
 

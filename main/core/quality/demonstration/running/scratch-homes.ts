@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Client } from '../../../../../contract/contract.ts';
+import { type Caller, demonstrationCaller } from '../../../operations/index.ts';
 import type { ScratchRegistry } from '../scenarios/scenario.ts';
 
 /** A core as far as scratch registries are concerned. */
 export interface OpenedCore extends AsyncDisposable {
-  readonly client: Client;
+  connect(caller: Caller): Client;
 }
 
 function scratchFolder(home: string): string {
@@ -17,6 +18,7 @@ function scratchFolder(home: string): string {
 /** A registry in a new folder below `home`; disposing closes it and removes the folder. */
 export async function openScratchHome(
   home: string,
+  caller: Caller,
   open: (scratch: string) => Promise<OpenedCore>,
 ): Promise<ScratchRegistry> {
   const scratch = path.join(scratchFolder(home), randomUUID());
@@ -26,7 +28,7 @@ export async function openScratchHome(
     const core = await open(scratch);
     return {
       home: scratch,
-      client: core.client,
+      client: core.connect(demonstrationCaller(caller, 'scratch')),
       [Symbol.asyncDispose]: async () => {
         try {
           await core[Symbol.asyncDispose]();

@@ -32,6 +32,7 @@ export const filesScenario: Scenario = {
       {
         store,
         packageOf: ({ packageId }) => packageId,
+        keyOf: ({ versionId, path }) => `${versionId} ${path}`,
         reread: async (file) => {
           const version = await store.read('quality.knownVersion', { versionId: file.versionId });
           return version && { ...file, ...version };

@@ -12,6 +12,7 @@ interface Slot<Item> {
 export interface LiveInputsOptions<Item> {
   store: RegistryStore;
   packageOf(item: Item): string;
+  keyOf(item: Item): string;
   /** As it is now; undefined when it is gone. */
   reread(item: Item): Promise<Item | undefined>;
   /** An item depends on other packages too: any change makes it old. */
@@ -21,6 +22,7 @@ export interface LiveInputsOptions<Item> {
 export class LiveInputs<Item> implements Disposable {
   readonly #options: LiveInputsOptions<Item>;
   #slots: Slot<Item>[] = [];
+  readonly #byKey = new Map<string, Slot<Item>>();
   readonly #changes = new Map<string, number>();
   readonly #listening: Disposable;
   #everywhere = 0;
@@ -46,6 +48,7 @@ export class LiveInputs<Item> implements Disposable {
     const inputs = new LiveInputs(options);
     try {
       inputs.#slots = (await load()).map((item) => ({ item, stamp: 0 }));
+      for (const slot of inputs.#slots) inputs.#byKey.set(options.keyOf(slot.item), slot);
       return inputs;
     } catch (error) {
       inputs[Symbol.dispose]();
@@ -55,6 +58,12 @@ export class LiveInputs<Item> implements Disposable {
 
   get size(): number {
     return this.#slots.length;
+  }
+
+  /** An item that is up to date, if it is among those drawn from. */
+  find(key: string): Item | undefined {
+    const slot = this.#byKey.get(key);
+    return slot && slot.stamp === this.#stampOf(slot.item) ? slot.item : undefined;
   }
 
   /** One trial on an item drawn. @throws CannotDraw */
@@ -98,12 +107,14 @@ export class LiveInputs<Item> implements Disposable {
     const place = this.#slots.indexOf(slot);
     if (place < 0) return undefined;
     if (item === undefined) {
+      this.#byKey.delete(this.#options.keyOf(slot.item));
       const last = this.#slots.pop();
       if (last && last !== slot) this.#slots[place] = last;
       return undefined;
     }
     const fresh = { item, stamp };
     this.#slots[place] = fresh;
+    this.#byKey.set(this.#options.keyOf(item), fresh);
     return fresh;
   }
 

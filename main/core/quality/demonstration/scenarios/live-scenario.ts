@@ -1,12 +1,22 @@
 /** Scenarios on what is in the registry: what they share. */
 import { refuse } from '../../../refuse.ts';
+import type { Draw } from '../running/random.ts';
 import { counted } from '../words.ts';
 import type { InputCondition, KnownVersion } from './inputs-query.ts';
 import { LiveInputs } from './live-inputs.ts';
-import type { ReadyScenario, Scenario, Stage } from './scenario.ts';
+import type { Scenario, Stage } from './scenario.ts';
 
 /** More than a cache holds, so that trials meet it warm and cold; few enough to be kept in memory. */
 const mostInputs = 20_000;
+
+/** One trial on a version that was drawn. */
+interface LiveTrial extends Stage {
+  version: KnownVersion;
+  draw: Draw;
+  signal: AbortSignal;
+  /** Another version as its rows have it. */
+  known(versionId: string): Promise<KnownVersion | undefined>;
+}
 
 interface LiveScenario {
   id: string;
@@ -18,12 +28,7 @@ interface LiveScenario {
   missing: string;
   /** What is drawn, in words, behind “20 of 1,000 …”. */
   drawn: string;
-  check(
-    stage: Stage,
-    version: KnownVersion,
-    draw: Parameters<ReadyScenario['trial']>[0],
-    signal: AbortSignal,
-  ): Promise<void>;
+  check(trial: LiveTrial): Promise<void>;
 }
 
 /** A scenario whose trials each look at one version that is there. */
@@ -41,6 +46,7 @@ export function liveScenario(definition: LiveScenario): Scenario {
         {
           store,
           packageOf: ({ packageId }) => packageId,
+          keyOf: ({ versionId }) => versionId,
           reread: ({ versionId }) => store.read('quality.knownVersion', { versionId }),
         },
         async () => {
@@ -54,7 +60,16 @@ export function liveScenario(definition: LiveScenario): Scenario {
       return {
         mix: `${counted(inputs.size)} of ${counted(total)} ${drawn}`,
         trial: (each, signal) =>
-          inputs.trial(each, (version) => definition.check(stage, version, each, signal)),
+          inputs.trial(each, (version) =>
+            definition.check({
+              ...stage,
+              version,
+              draw: each,
+              signal,
+              known: async (versionId) =>
+                inputs.find(versionId) ?? store.read('quality.knownVersion', { versionId }),
+            }),
+          ),
         [Symbol.asyncDispose]: async () => inputs[Symbol.dispose](),
       };
     },

@@ -16,14 +16,11 @@ export const getScenario = liveScenario({
   missing: emptyRegistry,
   drawn:
     'versions in this registry, each equally likely, half of them asked for by exact version; repeated draws may be answered from the core’s cache, as in daily use',
-  check: async ({ client, store }, version, draw, signal) => {
+  check: async ({ client, known, version, draw, signal }) => {
     const exact = draw.below(2) === 0;
     const coordinate = `${version.namespace}/${version.name}${exact ? `@${version.version}` : ''}`;
     const found = await client.registry.get({ coordinate }, { signal });
-    const right =
-      found.versionId === version.versionId
-        ? version
-        : await store.read('quality.knownVersion', { versionId: found.versionId });
+    const right = found.versionId === version.versionId ? version : await known(found.versionId);
     expectThat(
       right !== undefined && right.packageId === version.packageId && (!exact || right === version),
       () => `${coordinate} answered ${found.coordinate}@${found.version} (${found.versionId})`,
@@ -50,7 +47,7 @@ export const versionsScenario = liveScenario({
   condition: 'any',
   missing: emptyRegistry,
   drawn: 'versions in this registry, each equally likely; the artifact of each is listed',
-  check: async ({ client, store }, { packageId }, _draw, signal) => {
+  check: async ({ client, store, version: { packageId }, signal }) => {
     const { versions } = await client.registry.versions({ packageId }, { signal });
     const stored = await store.read('quality.versionsOfPackage', { packageId });
     const listed = versions.map(({ versionId, version }) => `${versionId} ${version}`).join('\n');
@@ -74,7 +71,7 @@ export const searchScenario = liveScenario({
   condition: 'any',
   missing: emptyRegistry,
   drawn: 'versions in this registry, each equally likely; the word is one of its artifact’s name',
-  check: async ({ client }, { packageId, namespace, name }, draw, signal) => {
+  check: async ({ client, version: { packageId, namespace, name }, draw, signal }) => {
     const words = wordsOf(name).filter((word) => !operators.has(word));
     const word = words.length === 0 ? name : draw.of(words);
     const within = draw.below(2) === 0;

@@ -36,6 +36,7 @@ export const resolveScenario: Scenario = {
       {
         store: stage.store,
         packageOf: ({ packageId }) => packageId,
+        keyOf: ({ versionId }) => versionId,
         reread: async ({ versionId }) => {
           const version = await stage.store.read('quality.knownVersion', { versionId });
           return version && (await smallRoot(stage, version));

@@ -15,9 +15,10 @@ export const signaturesScenario = liveScenario({
   missing: 'No version in this registry is signed.',
   drawn:
     'signed versions in this registry, each equally likely; versions known to be tampered with are left out',
-  check: async (stage, version, _draw, signal) => {
+  check: async (trial) => {
+    const { client, version, signal } = trial;
     const { versionId } = version;
-    const found = await stage.client.trust.signatures({ versionId }, { signal });
+    const found = await client.trust.signatures({ versionId }, { signal });
     expectThat(
       found.state === version.signature,
       () => `${versionId}: state ${found.state}, stored is ${version.signature}`,
@@ -26,11 +27,15 @@ export const signaturesScenario = liveScenario({
       found.signatures.length === version.signatures && found.envelope !== undefined,
       () => `${versionId}: ${found.signatures.length} signatures, stored are ${version.signatures}`,
     );
-    await checkEnvelopeText(stage, version, found.envelope);
+    await checkEnvelopeText(trial, version, found.envelope);
   },
 });
 
-async function checkEnvelopeText({ store }: Stage, version: KnownVersion, text: string): Promise<void> {
+async function checkEnvelopeText(
+  { store }: Pick<Stage, 'store'>,
+  version: KnownVersion,
+  text: string,
+): Promise<void> {
   const { versionId } = version;
   const envelope = parseEnvelope(JSON.parse(text));
   const payload = Buffer.from(envelope.payload, 'base64');
