@@ -3,7 +3,6 @@
  * d2 and d3 are the mean and standard deviation of the range of n standard normals (L. H. C. Tippett 1925), c4 the mean of their S.
  */
 import { normalDensity, normalQuantile, normalTail } from './normal.ts';
-import { gaussLegendre } from './quadrature.ts';
 import { StatisticsError } from './statistics-error.ts';
 
 export interface ControlConstants {
@@ -29,8 +28,6 @@ export interface ControlConstants {
 export const medianMovingRangeDivisor = Math.SQRT2 * normalQuantile(0.75);
 
 const largest = 1_000;
-/** A range of more than 16 has no weight left: its tail for n = 1000 is below 1e-22. */
-const fewNodes = gaussLegendre(72, 0, 16);
 const cache = new Map<number, ControlConstants>();
 
 /** All factors for subgroups of n = 2..1000, relative error below 1e-12. Throws invalid-size for any other n. */
@@ -82,27 +79,80 @@ function compute(n: number): ControlConstants {
   };
 }
 
-/** With F the distribution of the range: E R = integral of 1 - F, E R^2 = integral of 2 r (1 - F), over r > 0. */
+/** Grid lines of the normal tail in a standard deviation, and how many of them on either side of 0: beyond 13 nothing has weight. */
+const lines = 32;
+const farthest = 13 * lines;
+/** Products of n (n - 1) and two densities below e^-44 are left out: of a hundred thousand of them nothing would be seen. */
+const leastExponent = 44;
+/** Above this many values no error of the rule is left at a range of 0, whose density falls as its power of n - 2. */
+const fewValues = 15;
+
+interface Grid {
+  /** P(Z > line / 32) at line + farthest. */
+  readonly tail: Float64Array;
+  readonly density: Float64Array;
+}
+let kept: Grid | undefined;
+
+/** The tails and densities all factors are sums of: made once, whatever the n. */
+function grid(): Grid {
+  if (kept !== undefined) return kept;
+  const at = Array.from({ length: 2 * farthest + 1 }, (_, index) => (index - farthest) / lines);
+  kept = { tail: Float64Array.from(at, normalTail), density: Float64Array.from(at, normalDensity) };
+  return kept;
+}
+
+/**
+ * Mean: the integral of 1 - Phi^n - (1 - Phi)^n. Square: that of the joint density of the least and the greatest value. Both
+ * integrands are entire and fall off like a normal density: the trapezoidal rule converges geometrically.
+ */
 function rangeMoments(n: number): { mean: number; deviation: number } {
-  let [mean, square] = [0, 0];
-  for (const { at, weight } of n > 100 ? gaussLegendre(200, 0, 16) : fewNodes) {
-    const beyond = weight * (1 - rangeCdf(n, at));
-    mean += beyond;
-    square += 2 * at * beyond;
-  }
+  const { tail } = grid();
+  let mean = 0;
+  for (const beyond of tail) mean -= (Math.expm1(n * Math.log1p(-beyond)) + beyond ** n) / lines;
+  const square = squareOfRange(n);
   return { mean, deviation: Math.sqrt(square - mean * mean) };
 }
 
 /**
- * n times the integral of phi(x) (Phi(x + r) - Phi(x))^(n - 1), folded about the middle of the range.
- * The integrand is entire and falls off like a normal density, so the trapezoidal rule converges geometrically.
+ * n (n - 1) times the integral over ranges r > 0 of r^2 times the integral over middles of phi(low) phi(high) (Phi(high) - Phi(low))^(n - 2).
+ * For even n the outer integrand is even about r = 0, so that its end costs nothing. For odd n it is odd: the error is a series of even
+ * powers of the step from n + 1 on (Euler and Maclaurin), which is extrapolated away (Romberg) over steps that share their sums.
  */
-function rangeCdf(n: number, range: number): number {
-  const [step, half] = [n > 100 ? 1 / 32 : 1 / 8, range / 2];
-  let sum = normalDensity(half) * (1 - 2 * normalTail(half)) ** (n - 1);
-  for (let u = step; u <= half + 9; u += step) {
-    const density = normalDensity(u - half) + normalDensity(u + half);
-    sum += density * (normalTail(u - half) - normalTail(u + half)) ** (n - 1);
+function squareOfRange(n: number): number {
+  const few = n <= fewValues;
+  const [rangeStep, middleStep] = few ? [2, 4] : [4, 2];
+  // By how many times the finest step: every sum holds those of the coarser ones.
+  const sums = few && n % 2 === 1 ? [0, 0, 0, 0] : [0];
+  for (let index = 1; index * rangeStep < 2 * farthest; index += 1) {
+    const value = weightOfRange(n, index * rangeStep, middleStep);
+    for (let level = 0; level < sums.length && index % 2 ** level === 0; level += 1)
+      sums[level] = (sums[level] ?? 0) + value * 2 ** level;
   }
-  return n * step * sum;
+  let levels = sums;
+  for (let power = n + 1; levels.length > 1; power += 2)
+    levels = levels
+      .slice(1)
+      .map((coarse, level) => (levels[level] ?? 0) + ((levels[level] ?? 0) - coarse) / (2 ** power - 1));
+  return (levels[0] ?? 0) * (rangeStep / lines);
+}
+
+/** r^2 times the density of the range at `range` grid lines. */
+function weightOfRange(n: number, range: number, step: number): number {
+  const { tail, density } = grid();
+  const r = range / lines;
+  const half = range / 2;
+  const pairs = n * (n - 1);
+  const most = Math.min(
+    farthest - half,
+    lines * Math.sqrt(Math.max(0, leastExponent + Math.log(pairs) - (r * r) / 4)),
+  );
+  let sum = 0;
+  for (let middle = 0; middle <= most; middle += step) {
+    const [low, high] = [farthest + middle - half, farthest + middle + half];
+    const between = (tail[low] ?? 0) - (tail[high] ?? 0);
+    const value = (density[low] ?? 0) * (density[high] ?? 0) * between ** (n - 2);
+    sum += middle === 0 ? value : 2 * value;
+  }
+  return pairs * r * r * sum * (step / lines);
 }

@@ -12,6 +12,8 @@ describe('control chart constants', () => {
     expect(relativeError(two.d2, 2 / Math.sqrt(Math.PI))).toBeLessThan(1e-14);
     expect(relativeError(two.d3, Math.sqrt(2 - 4 / Math.PI))).toBeLessThan(1e-13);
     expect(relativeError(three.d2, 3 / Math.sqrt(Math.PI))).toBeLessThan(1e-14);
+    const square = 2 + (3 * Math.sqrt(3)) / Math.PI;
+    expect(relativeError(three.d3, Math.sqrt(square - 9 / Math.PI))).toBeLessThan(1e-13);
     expect(relativeError(two.c4, Math.sqrt(2 / Math.PI))).toBeLessThan(1e-15);
     expect(relativeError(three.c4, Math.sqrt(Math.PI) / 2)).toBeLessThan(1e-15);
   });
