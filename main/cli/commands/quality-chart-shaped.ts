@@ -50,17 +50,21 @@ export const rulesCommand: CommandRun = async ({ session, options }) => {
   });
   if (session.options.output !== 'table') await writeResult(answer, session.options.output);
   else {
-    const rows = answer.sets.map(({ label, shifts, averageRunLengths, seconds }) => ({
-      rules: label,
-      ...Object.fromEntries(
-        shifts.map((shift, index) => [
-          shift === 0 ? 'nothing wrong' : `shift of ${shift} sigma`,
-          averageRunLengths[index],
-        ]),
-      ),
-      ...(seconds === undefined ? {} : { 'false alarm every': durationText(seconds * 1_000) }),
+    const shifts = answer.sets[0]?.shifts ?? [];
+    const columns = shifts.map((shift, index) => ({
+      title: shift === 0 ? 'NOTHING WRONG' : `SHIFT ${shift} SIGMA`,
+      text: ({ averageRunLengths }: Readonly<Record<string, unknown>>) =>
+        Array.isArray(averageRunLengths) ? String(averageRunLengths[index]) : '',
     }));
-    await writeResult({ rows }, 'table', { rows: 'rows' });
+    const pause = {
+      title: 'FALSE ALARM EVERY',
+      text: ({ seconds }: Readonly<Record<string, unknown>>) =>
+        typeof seconds === 'number' ? durationText(seconds * 1_000) : '',
+    };
+    await writeResult(answer, 'table', {
+      rows: 'sets',
+      columns: ['label', ...columns, ...(perHour === undefined ? [] : [pause])],
+    });
     note('Points until the first signal, on average.');
   }
   return undefined;

@@ -136,7 +136,7 @@ async function chooseGrain(
     return {
       grain: 'single',
       points: single,
-      why: `${countOf(count)} operations fit on one chart (at most ${countOf(most)}).`,
+      why: fittingWords(count, most),
     };
   }
   const why =
@@ -146,6 +146,12 @@ async function chooseGrain(
         ? `A level resembles that of the second before, so it is taken ${grainWords[window]}.`
         : `Over so long a time operations are taken ${grainWords[window]}.`;
   return { grain: window, points: await read(window), why };
+}
+
+function fittingWords(count: number, most: number): string {
+  if (count === 0) return 'Nothing was recorded in this time.';
+  const operations = count === 1 ? '1 operation fits' : `${countOf(count)} operations fit`;
+  return `${operations} on one chart (at most ${countOf(most)}).`;
 }
 
 async function planFailures(ports: ChartPorts, asked: Asked, range: TimeRange): Promise<ChartPlan> {

@@ -28,6 +28,8 @@ export async function openCharted(): Promise<Charted> {
   const clock = new TestClock();
   const evidence = openEvidence({ clock });
   const store: RegistryStore = await Store.open({ home: evidence.home, workerUrl });
+  // Samples are told live once the database has said where to number on.
+  await evidence.history.figures({ from: 0, to: 1 });
   const warnings: string[] = [];
   const ports: ChartPorts = {
     store,
