@@ -6,7 +6,7 @@ import { RouteError } from './route-error.tsx';
 import { ViewSkeleton } from './view-skeleton.tsx';
 
 /** Views a start may return to. */
-const knownView = /^\/(?:browse|resolve|keys|activity|conflicts|impact|settings)(?:[/?]|$)/u;
+const knownView = /^\/(?:browse|resolve|keys|activity|conflicts|impact|quality|settings)(?:[/?]|$)/u;
 
 /**
  * The routes of the page. Each view but Browse is loaded when first visited. A start without a place in its address returns to the last view;
@@ -65,6 +65,12 @@ export function createAppRouter(
               path: 'impact',
               lazy: async () => ({
                 Component: (await import('../features/resolve/dependents/impact-view.tsx')).ImpactView,
+              }),
+            },
+            {
+              path: 'quality/*',
+              lazy: async () => ({
+                Component: (await import('../features/quality/quality-view.tsx')).QualityView,
               }),
             },
             { path: '*', loader: () => redirect('/browse') },

@@ -35,6 +35,9 @@ const readers: Record<ChangeEvent['topic'], readonly string[]> = {
   profile: ['settings.', 'registry.namespaces', 'trust.', 'access.'],
   preferences: ['settings.', 'access.'],
   storage: ['settings.status', 'registry.namespaces', 'access.'],
+  // Charts and figures come as streams; what is asked for beside them follows what a person or the watch over them does.
+  quality: ['quality.', 'access.'],
+  demonstration: ['quality.', 'access.'],
 };
 
 /** Content of one version never changes, except that the version comes and goes. */

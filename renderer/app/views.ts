@@ -1,4 +1,5 @@
 import {
+  mdiChartBellCurve,
   mdiCogOutline,
   mdiGraphOutline,
   mdiKeyOutline,
@@ -19,6 +20,7 @@ export interface View {
 export const views: readonly View[] = [
   { path: '/browse', label: 'Browse', icon: mdiPackageVariantClosed, keys: 'g b' },
   { path: '/resolve', label: 'Resolve', icon: mdiGraphOutline, keys: 'g r' },
+  { path: '/quality', label: 'Quality', icon: mdiChartBellCurve, keys: 'g q' },
   { path: '/keys', label: 'Keys', icon: mdiKeyOutline, keys: 'g k' },
   { path: '/activity', label: 'Activity', icon: mdiTimelineTextOutline, keys: 'g a' },
   { path: '/settings', label: 'Settings', icon: mdiCogOutline, keys: 'g s', foot: true },

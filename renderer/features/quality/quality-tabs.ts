@@ -1,0 +1,20 @@
+import { type ComponentType, lazy } from 'react';
+import { DashboardView } from './dashboard/dashboard-view.tsx';
+
+/** One tab of the quality view. */
+interface QualityTab {
+  /** Below `/quality`; empty for the first. */
+  path: string;
+  label: string;
+  Component: ComponentType;
+}
+
+/** The tabs in their order. A tab is added by its line. */
+export const qualityTabs: readonly QualityTab[] = [
+  { path: '', label: 'Dashboard', Component: DashboardView },
+  {
+    path: 'signals',
+    label: 'Signals',
+    Component: lazy(async () => ({ default: (await import('./signals/signals-view.tsx')).SignalsView })),
+  },
+];
