@@ -6,11 +6,13 @@ import { because, meaning } from './search-state.ts';
 
 /** Literals are `variable * 2`, plus 1 for its negation. */
 export interface Clause {
-  readonly literals: Int32Array;
+  readonly literals: number[];
   /** A requirement under a condition is a clause from the start; -1: learned. */
   readonly edge: number;
   /** Conflict levels in it when it was learned: few are worth keeping. */
   readonly glue: number;
+  /** Place of what it was learned from; -1: not kept. */
+  readonly causes: number;
   isDropped: boolean;
 }
 
@@ -27,8 +29,11 @@ export class ClauseState extends RangeState {
   }
 
   /** Watch it, and draw what follows from it as things stand. */
-  protected addClause(literals: Int32Array, edge: number, glue: number): Contradiction | undefined {
-    const clause = this.clauses.push({ literals, edge, glue, isDropped: false }) - 1;
+  protected addClause(
+    literals: number[],
+    { edge, glue, causes }: { edge: number; glue: number; causes: number },
+  ): Contradiction | undefined {
+    const clause = this.clauses.push({ literals, edge, glue, causes, isDropped: false }) - 1;
     const rank = (literal: number): number =>
       this.isFalse(literal) ? (this.level[literal >> 1] as number) : 0x7fff_ffff;
     // The two that are open, or were decided last, are watched.
@@ -51,8 +56,8 @@ export class ClauseState extends RangeState {
     return undefined;
   }
 
-  protected variablesOf(literals: Int32Array): number[] {
-    return Array.from(literals, (literal) => literal >> 1);
+  protected variablesOf(literals: readonly number[]): number[] {
+    return literals.map((literal) => literal >> 1);
   }
 
   #watch(literal: number, clause: number): void {

@@ -18,6 +18,7 @@ export class GrantingEngine extends Engine {
    * After `satisfied`: breadth first from the root, in the order declared. @returns what could not be granted, or `stopped`
    */
   grantWishes(): LeftOut[] | 'stopped' {
+    if (!this.hasWishes) return [];
     this.#keep();
     const leftOut: LeftOut[] = [];
     const reached = new Set<PackageEntry>();

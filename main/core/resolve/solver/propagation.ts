@@ -27,6 +27,8 @@ export class Propagation extends ClauseState {
   /** After a long step back: packages that lost a version because of it, whose other versions may share the fault. */
   protected readonly suspects = new Set<PackageEntry>();
   protected isSuspicious = false;
+  /** Whether any of the requirements read so far need not be met. */
+  protected hasWishes = false;
   readonly #filter: EdgeFilter | undefined;
 
   constructor(problem: Problem, filter?: EdgeFilter) {
@@ -73,8 +75,7 @@ export class Propagation extends ClauseState {
   /** The requirements of the root hold from the start. @returns what contradicts them at once */
   protected requireRoot(): Contradiction | undefined {
     for (const requirement of this.problem.rootRequirements()) {
-      if (requirement.mode === 'wish') continue;
-      if (this.#filter !== undefined && !this.#filter(undefined, requirement)) continue;
+      if (this.#isLeftOut(undefined, requirement)) continue;
       for (let edge = this.#addEdges(-1, requirement); edge < this.edges.length; edge += 1) {
         const { to } = this.edges[edge] as Edge;
         if (requirement.mode === 'required') this.entryOf(to).isDirect = true;
@@ -83,6 +84,12 @@ export class Propagation extends ClauseState {
       }
     }
     return undefined;
+  }
+
+  #isLeftOut(from: string | undefined, requirement: Requirement): boolean {
+    if (requirement.mode !== 'wish') return this.#filter !== undefined && !this.#filter(from, requirement);
+    this.hasWishes = true;
+    return true;
   }
 
   /** Everything that follows from one requirement of `from`: the range, and the features it switches on. @returns the first of the edges */
@@ -104,8 +111,7 @@ export class Propagation extends ClauseState {
     this.firstEdge[variable] = this.edges.length;
     let found: Contradiction | undefined;
     for (const requirement of entry.data.requirements(index)) {
-      if (requirement.mode === 'wish') continue;
-      if (this.#filter !== undefined && !this.#filter(entry.name, requirement)) continue;
+      if (this.#isLeftOut(entry.name, requirement)) continue;
       for (let edge = this.#addEdges(variable, requirement); edge < this.edges.length; edge += 1) {
         if (requirement.condition === undefined) this.#connect(edge);
         else found = this.#addConditional(entry, variable, edge, requirement.condition) ?? found;
@@ -136,7 +142,7 @@ export class Propagation extends ClauseState {
       const literals = [variable * 2 + 1, to * 2];
       for (const feature of features) literals.push(this.featureVariable(entry, feature) * 2 + 1);
       const clause = this.clauses.length;
-      found = this.addClause(Int32Array.from(new Set(literals)), edge, 0) ?? found;
+      found = this.addClause([...new Set(literals)], { edge, glue: 0, causes: -1 }) ?? found;
       this.conditional.add(variable, clause);
     }
     return found;
