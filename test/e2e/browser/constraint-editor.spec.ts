@@ -62,8 +62,26 @@ test('a dependency is added with an editor that shows what a range matches', asy
   await expect(declared.getByText(/1\.9\.3 would be chosen; 1 of 7 match; deprecated: use 2/u)).toBeVisible();
   await expect(declared.getByRole('link', { name: 'org.acme/http@^2.0.0' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Remove the dependency on org.acme/http' }).click();
-  await expect(page.getByText('It depends on nothing.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add dependency' }).click();
+  await dialog(page).getByRole('combobox', { name: 'Package' }).fill('org.acme/http');
+  await page.keyboard.press('Tab');
+  await range(page).fill('>=2');
+  await dialog(page).getByText('Counts everywhere').click();
+  const systems = dialog(page).getByLabel('Operating systems');
+  await systems.fill('darwin');
+  await page.keyboard.press('Enter');
+  await systems.fill('!darwin');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByText(/This holds on no target/u)).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await expect(dialog(page).getByText('Counts only on darwin')).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Add dependency' }).click();
+  await expect(declared.getByText('runtime · only on darwin')).toBeVisible();
+
+  // One of two under different conditions goes by itself, and comes back.
+  await page.getByRole('button', { name: 'Remove the dependency on org.acme/http' }).first().click();
+  await expect(declared.getByText('runtime · only on linux')).toBeHidden();
+  await expect(declared.getByText('runtime · only on darwin')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(declared.getByText('runtime · only on linux')).toBeVisible();
   await expect(message(page, 'Removed the dependency on org.acme/http')).toBeHidden();
@@ -95,6 +113,10 @@ test('what cannot be read is shown where it stands, and cannot be saved', async 
   await expect(dialog(page).getByLabel('At least (>=)')).toHaveValue('1.0.0');
   await dialog(page).getByLabel('Below (<)').fill('two');
   await expect(dialog(page).getByRole('alert')).toContainText('“Below (<)” must be');
+  await dialog(page).getByLabel('Below (<)').fill('0.5');
+  await expect(
+    dialog(page).getByText('The range can never match: no version is both at least 1.0.0 and below 0.5.'),
+  ).toBeVisible();
   await dialog(page).getByLabel('Below (<)').fill('1.5');
   await expect(dialog(page).getByText('2 of 7 match, best 1.4.0')).toBeVisible();
   await add.click();

@@ -52,6 +52,7 @@ test('questions before an act name those it would break, and let a person go on'
 
   await choose(page, 'Yank…');
   const yank = page.getByRole('dialog', { name: 'Yank aes 1.0.0' });
+  await expect(yank.getByText('latest will mean nothing')).toBeVisible();
   await yank.getByLabel('Reason').fill('leaks');
   await yank.getByRole('button', { name: 'Yank' }).click();
   await expect(message(page, 'Yanked aes 1.0.0')).toBeVisible();

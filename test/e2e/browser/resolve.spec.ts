@@ -103,6 +103,9 @@ test('a version is resolved: as a list, as a graph, by another strategy', async 
   await expect(chosen(page, 'log')).toContainText('1.0.0');
   await page.goBack();
   await expect(chosen(page, 'log')).toContainText('1.2.0');
+  // The first click opens the panel beside the list, which moves what the second one is to meet.
+  await chosen(page, 'log').click();
+  await expect(page.getByRole('complementary', { name: 'Why log is here' })).toBeVisible();
   await chosen(page, 'log').dblclick();
   await expect(detail(page, 'log')).toBeVisible();
 });

@@ -18,6 +18,7 @@ import { FilterField } from '../../../ui/filter-field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { saveText } from '../../../ui/save-text.ts';
+import { toolBarStyles } from '../../../ui/tool-bar-styles.ts';
 import { graphAsDot } from './graph-export.ts';
 import { type Surrounding, surroundings } from './paths.ts';
 import type { GraphState } from './use-graph-state.ts';
@@ -47,7 +48,7 @@ export function GraphToolbar(props: GraphToolbarProps): ReactNode {
   const { matches, typed, focus, index, whole } = state;
   const found = matches === undefined ? undefined : `${countText(matches.size)} found`;
   return (
-    <Box role="toolbar" aria-label="Graph" sx={barStyles}>
+    <Box role="toolbar" aria-label="Graph" sx={toolBarStyles}>
       <FilterField
         label="Find in the graph"
         field={field}
@@ -139,16 +140,3 @@ function Tool({ label, icon, keys, onClick }: ToolProps): ReactNode {
     </Tooltip>
   );
 }
-
-const barStyles = {
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  gap: 2,
-  px: 4,
-  py: 2,
-  flexShrink: 0,
-  bgcolor: 'background.paper',
-  borderBottom: 1,
-  borderColor: 'divider',
-} as const;

@@ -4,11 +4,11 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { conditionWords } from '../../../../contract/condition-words.ts';
 import type { Dependency } from '../../../../contract/kinds.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Mono } from '../../../ui/mono.tsx';
 import { constraintText } from '../../registry/detail/constraint-text.ts';
+import { declaredWords } from '../declared/declared-words.ts';
 
 const DependencyDialog = lazy(() => import('../declared/dependency-dialog.tsx'));
 
@@ -35,7 +35,7 @@ export function NeedsEditor({ needs, onChange }: NeedsEditorProps): ReactNode {
       <Box component="ul">
         {needs.map((need, at) => (
           <Box component="li" key={`${need.type}:${need.coordinate}:${JSON.stringify(need.when)}`}>
-            <Tooltip title={needWords(need)}>
+            <Tooltip title={declaredWords(need)}>
               <Button
                 onClick={() => setEditing(at)}
                 aria-label={`Change the requirement on ${need.coordinate}`}
@@ -73,13 +73,6 @@ export function NeedsEditor({ needs, onChange }: NeedsEditorProps): ReactNode {
       )}
     </Box>
   );
-}
-
-function needWords({ type, optional, when }: Dependency): string {
-  const condition = conditionWords(when);
-  return [type, optional ? 'optional' : '', condition === '' ? '' : `only ${condition}`]
-    .filter((word) => word !== '')
-    .join(', ');
 }
 
 const boxStyles = {

@@ -8,6 +8,7 @@ import { useCommand } from '../../../app/commands.tsx';
 import { countText } from '../../../ui/count-text.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FilterField } from '../../../ui/filter-field.tsx';
+import { toolBarStyles } from '../../../ui/tool-bar-styles.ts';
 import { VirtualTable } from '../../../ui/virtual-table.tsx';
 import type { Sort } from '../../../ui/virtual-table-types.ts';
 import type { Solved } from '../graph/dependency-graph.ts';
@@ -51,7 +52,7 @@ export function SolutionList({ solution, selected, onSelected, onOpen }: Solutio
   );
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
-      <Box sx={barStyles}>
+      <Box sx={toolBarStyles}>
         <FilterField
           label="Filter packages"
           field={field}
@@ -119,15 +120,3 @@ export function SolutionList({ solution, selected, onSelected, onOpen }: Solutio
 function keyOfRow({ coordinate, version }: { coordinate: string; version: string }): string {
   return `${coordinate}@${version}`;
 }
-
-const barStyles = {
-  display: 'flex',
-  flexWrap: 'wrap',
-  gap: 2,
-  px: 4,
-  py: 2,
-  flexShrink: 0,
-  bgcolor: 'background.paper',
-  borderBottom: 1,
-  borderColor: 'divider',
-} as const;

@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ownerCaller } from '../../../../main/core/index.ts';
 import { expectSound } from '../../../faults/fault-core.ts';
-import { draft, openTestCore, rawDatabase, refusalOf, type TestCore, testKeychain } from '../test-core.ts';
+import { draft, rawDatabase, refusalOf } from '../test-core.ts';
+import { soundRegistry } from './sound-registry.ts';
 
-let registry: TestCore;
-beforeAll(async () => {
-  registry = await openTestCore({ keychain: testKeychain() });
-  await registry.client.settings.createProfile({ handle: 'ada', displayName: 'Ada' });
-});
-afterAll(async () => {
-  expectSound(registry.home);
-  await registry[Symbol.asyncDispose]();
-});
-
-const api = () => registry.client.registry;
+const registry = soundRegistry();
+const api = () => registry().client.registry;
 const put = (namespace: string, name: string, version = '1.0.0', more: Parameters<typeof draft>[2] = {}) =>
   api().create(draft(name, version, { namespace, ...more }));
 const need = (coordinate: string, constraint: string) => ({
@@ -55,8 +47,8 @@ test('deleted with everything in it, it comes back as it was', async () => {
     restorableUntil: expect.any(String),
   });
   expect((await paths()).filter((path) => path.startsWith('org.full'))).toEqual([]);
-  expect((await registry.client.search.query({ query: 'namespace:org.full' })).hits).toEqual([]);
-  expectSound(registry.home);
+  expect((await registry().client.search.query({ query: 'namespace:org.full' })).hits).toEqual([]);
+  expectSound(registry().home);
   expect(await api().undeleteNamespace({ path: 'org.full' })).toEqual({
     path: 'org.full',
     namespaces: 2,
@@ -117,7 +109,7 @@ test('scopes and the home of the profile stay; what they hold may go', async () 
 test('who may arrange namespaces may not for that alone delete what they hold', async () => {
   await put('org.kept', 'f');
   const owner = ownerCaller('test');
-  const arranging = registry.as({ ...owner, denied: new Set(['registry.delete'] as const) });
+  const arranging = registry().as({ ...owner, denied: new Set(['registry.delete'] as const) });
   expect(
     await refusalOf(arranging.registry.deleteNamespace({ path: 'org.kept', recursive: true })),
   ).toMatchObject({ code: 'NOT_ALLOWED', data: { capability: 'registry.delete' } });
@@ -128,7 +120,7 @@ test('who may arrange namespaces may not for that alone delete what they hold', 
 test('a sweep of the trash takes deleted namespaces with it', async () => {
   await put('org.swept.in', 'g');
   await api().deleteNamespace({ path: 'org.swept', recursive: true });
-  const db = rawDatabase(registry.home);
+  const db = rawDatabase(registry().home);
   db.prepare('UPDATE versions SET deleted_at = 1 WHERE deleted_at IS NOT NULL').run();
   await api().sweep({ dryRun: false });
   expect(db.prepare("SELECT count(*) FROM namespaces WHERE path GLOB 'org.swept*'").pluck().get()).toBe(0);

@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectSound } from '../../../faults/fault-core.ts';
-import { draft, openTestCore, rawDatabase, refusalOf, type TestCore, testKeychain } from '../test-core.ts';
+import { expect, test } from 'vitest';
+import { draft, rawDatabase, refusalOf } from '../test-core.ts';
+import { soundRegistry } from './sound-registry.ts';
 
-let registry: TestCore;
-beforeAll(async () => {
-  registry = await openTestCore({ keychain: testKeychain() });
-  await registry.client.settings.createProfile({ handle: 'ada', displayName: 'Ada' });
-});
-afterAll(async () => {
-  expectSound(registry.home);
-  await registry[Symbol.asyncDispose]();
-});
-
-const api = () => registry.client.registry;
+const registry = soundRegistry();
+const api = () => registry().client.registry;
 const put = (namespace: string, name: string, more: Parameters<typeof draft>[2] = {}) =>
   api().create(draft(name, '1.0.0', { namespace, text: 'x'.repeat(100), ...more }));
 const need = (coordinate: string) => ({
@@ -27,8 +18,8 @@ test('everything below moves: packages, versions, trust roots, settings, quotas,
   await api().updateNamespace({ path: 'org.first.a', description: 'First', labels: { team: 'x' } });
   await api().setNamespacePolicy({ path: 'org.first.a', set: { channels: ['stable', 'next'] } });
   await api().setQuota({ path: 'org.first.a', versions: 9 });
-  const keyId = (await registry.client.trust.keys({})).keys[0]?.keyId ?? '';
-  await registry.client.trust.setRoot({ namespace: 'org.first.a', keyIds: [keyId], threshold: 1 });
+  const keyId = (await registry().client.trust.keys({})).keys[0]?.keyId ?? '';
+  await registry().client.trust.setRoot({ namespace: 'org.first.a', keyIds: [keyId], threshold: 1 });
   const dry = await api().moveNamespace({ from: 'org.first.a', to: 'lib.new.home', dryRun: true });
   expect(dry).toMatchObject({
     dryRun: true,
@@ -55,9 +46,9 @@ test('everything below moves: packages, versions, trust roots, settings, quotas,
   expect(detail.effective.policy.find(({ name }) => name === 'channels')).toMatchObject({
     from: 'lib.new.home',
   });
-  const { roots } = await registry.client.trust.roots({});
+  const { roots } = await registry().client.trust.roots({});
   expect(roots.map(({ namespace }) => namespace)).toContain('lib.new.home');
-  const found = await registry.client.search.query({ query: 'namespace:lib.new.home' });
+  const found = await registry().client.search.query({ query: 'namespace:lib.new.home' });
   expect(found.hits.map(({ coordinate }) => coordinate)).toEqual(['lib.new.home.deep/one']);
   expect((await api().get({ coordinate: 'org.first.a.deep/one' })).coordinate).toBe('lib.new.home.deep/one');
   const { entries } = await api().history({ packageId: found.hits[0]?.packageId ?? '' });
@@ -69,23 +60,23 @@ test('everything below moves: packages, versions, trust roots, settings, quotas,
 test('what was signed before a move verifies, says under which name, and can be signed again', async () => {
   const { versionId } = await put('org.signed', 'seal', { sign: true });
   await api().moveNamespace({ from: 'org.signed', to: 'org.sealed' });
-  const verified = await registry.client.trust.verify({ versionId });
+  const verified = await registry().client.trust.verify({ versionId });
   expect(verified).toMatchObject({ signature: 'trusted', coordinate: 'org.sealed/seal' });
   expect(verified.checks.find(({ name }) => name === 'statement')?.detail).toContain(
     'signed as org.signed/seal@1.0.0, before its namespace moved',
   );
-  const { key } = await registry.client.trust.createKey({ name: 'second' });
-  await registry.client.trust.sign({ versionId, keyId: key.keyId });
-  expect((await registry.client.trust.verify({ versionId })).signature).toBe('trusted');
+  const { key } = await registry().client.trust.createKey({ name: 'second' });
+  await registry().client.trust.sign({ versionId, keyId: key.keyId });
+  expect((await registry().client.trust.verify({ versionId })).signature).toBe('trusted');
 });
 
 test('a signature never follows to a name the package did not have', async () => {
   const { versionId } = await put('org.forge', 'coin', { sign: true });
   await api().moveNamespace({ from: 'org.forge', to: 'org.mint' });
-  const db = rawDatabase(registry.home);
+  const db = rawDatabase(registry().home);
   db.prepare("UPDATE package_moves SET namespace = 'org.elsewhere' WHERE namespace = 'org.forge'").run();
   db.close();
-  expect((await registry.client.trust.verify({ versionId })).signature).toBe('tampered');
+  expect((await registry().client.trust.verify({ versionId })).signature).toBe('tampered');
 });
 
 test('dependents reach a package under every name it had; chains are one step', async () => {
@@ -208,11 +199,11 @@ test('quotas, limits and settings of the target are asked, and all that stands i
 
 test('signatures are judged by the root of the place they come to', async () => {
   const { versionId } = await put('user.ada.own', 'mark', { sign: true });
-  const { key } = await registry.client.trust.createKey({ name: 'other' });
-  await registry.client.trust.setRoot({ namespace: 'org.others', keyIds: [key.keyId], threshold: 1 });
+  const { key } = await registry().client.trust.createKey({ name: 'other' });
+  await registry().client.trust.setRoot({ namespace: 'org.others', keyIds: [key.keyId], threshold: 1 });
   await api().moveNamespace({ from: 'user.ada.own', to: 'org.others.in' });
   expect((await api().get({ coordinate: 'org.others.in/mark' })).signature).toBe('unknown');
-  expect((await registry.client.trust.verify({ versionId })).signature).toBe('unknown');
+  expect((await registry().client.trust.verify({ versionId })).signature).toBe('unknown');
 });
 
 test.each([
