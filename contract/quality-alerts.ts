@@ -9,7 +9,7 @@ const manage = { capability: 'quality.manage', audit: 'write' } as const;
 export const severities = ['info', 'warning', 'critical'] as const;
 export const alertActions = ['notify', 'log'] as const;
 
-/** What a rule is made of. The condition is text, e.g. `error_rate > 0.2 % over 15m for 5m`. */
+/** What a rule is made of. The condition is text, e.g. `error_rate > 0.2 % over 15m for 5m`; its language: alert-condition.ts. */
 export const alertRuleInput = z.object({
   name: z.string().trim().min(1).max(100),
   condition: z.string().trim().min(1).max(500),
@@ -19,40 +19,56 @@ export const alertRuleInput = z.object({
   enabled: z.boolean().default(true),
 });
 
+/**
+ * `pending`: it holds, and not for as long yet as it must. `no-data`: too little happened in its window, or it cannot be evaluated
+ * (`problem` says why). A rule that fires goes on firing while it cannot be evaluated.
+ */
 export const alertState = z.enum(['inactive', 'pending', 'firing', 'no-data']);
+
+const acknowledgement = z.object({ by: z.string(), at: timestamp, note: z.string() });
 
 export const alertRule = alertRuleInput.required().extend({
   id,
   /** Shipped with the product; it can be changed and switched off. */
   seeded: z.boolean(),
   state: alertState,
-  /** Since when it is in this state. */
+  /** Since when it is in this state, where that is known. */
   since: timestamp.optional(),
-  /** The figure the condition looks at, as last evaluated, in words too. */
+  /** What the condition says, in words; empty where it cannot be read. */
+  meaning: z.string(),
+  /** The figure the condition looks at, as last evaluated: a share, milliseconds, bytes or a count; in words too. */
   value: z.number().optional(),
   text: z.string(),
-  acknowledged: z.object({ by: z.string(), at: timestamp, note: z.string() }).optional(),
+  /** Why it cannot be evaluated. */
+  problem: z.string().optional(),
+  acknowledged: acknowledgement.optional(),
   silencedUntil: timestamp.optional(),
 });
 export type AlertRule = z.infer<typeof alertRule>;
 
-/** One spell of an alert: from pending over firing to resolved. */
+/** One spell of an alert: from pending over firing to resolved. What was pending and never fired is no spell. */
 export const alertSpell = z.object({
   id,
   ruleId: id,
+  /** As the rule was when it fired. */
   name: z.string(),
   condition: z.string(),
   severity: z.enum(severities),
+  /** Since when the condition held. */
   pendingAt: timestamp,
-  firedAt: timestamp.optional(),
+  firedAt: timestamp,
+  /** Since when it no longer held; absent while it fires. */
   resolvedAt: timestamp.optional(),
-  /** What it resolved by: the figure, the rule being changed or switched off, or the end of the core. */
+  /** What it resolved by: the figure, or the rule being changed, switched off or removed. */
   resolvedBy: z.string().optional(),
-  /** The worst figure seen. */
+  /** The worst figure seen, and the figure as last seen in words. */
   peak: z.number(),
   text: z.string(),
+  /** Whether it fired while its rule was silenced. */
   silenced: z.boolean(),
-  acknowledged: z.object({ by: z.string(), at: timestamp, note: z.string() }).optional(),
+  /** When nobody looked, because the core was not running: the newest 20. */
+  unwatched: z.array(z.object({ from: timestamp, to: timestamp })).max(20),
+  acknowledged: acknowledgement.optional(),
 });
 export type AlertSpell = z.infer<typeof alertSpell>;
 
@@ -67,11 +83,12 @@ export const qualityAlerts = {
     .input(
       z.object({
         ruleId: id.optional(),
-        before: timestamp.optional(),
+        /** What follows this spell in the list. */
+        before: id.optional(),
         limit: z.number().int().min(1).max(500).default(100),
       }),
     )
-    .output(z.object({ spells: z.array(alertSpell) })),
+    .output(z.object({ spells: z.array(alertSpell), more: z.boolean() })),
   /** Whether a condition can be read, what it says in words, and what it comes to now: faults are answered, not refused. */
   checkAlert: operation({ ...read, cli: 'quality alerts check', ui: 'Quality: alert editor' })
     .route({ method: 'POST', path: '/quality/alerts/check' })
@@ -82,6 +99,8 @@ export const qualityAlerts = {
         error: z
           .object({ message: z.string(), position: z.number().int().min(0), expected: z.array(z.string()) })
           .optional(),
+        /** As the product would write it. */
+        condition: z.string().optional(),
         meaning: z.string().optional(),
         value: z.number().optional(),
         text: z.string().optional(),

@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import { namespaceCommands } from './tables/namespace-commands.ts';
 import { singleCommands } from './tables/other-commands.ts';
+import { qualityAlertCommands } from './tables/quality-alert-commands.ts';
 import { qualityChartCommands } from './tables/quality-chart-commands.ts';
 import { qualityCommands } from './tables/quality-commands.ts';
 import { qualityDemonstrationCommands } from './tables/quality-demonstration-commands.ts';
@@ -19,6 +20,7 @@ export const commandTable: readonly Command[] = [
   ...depsCommands,
   ...lockCommands,
   ...qualityCommands,
+  ...qualityAlertCommands,
   ...qualityChartCommands,
   ...qualityDemonstrationCommands,
   ...singleCommands,

@@ -1,4 +1,6 @@
 /** Opens the product: store, services, operations. Hosts put transports around what it returns. */
+
+import type { AlertNotice } from '../../contract/alert-notice.ts';
 import { asStoreFailure, databasePath, Store } from '../store/index.ts';
 import { accessOperations } from './access/operations.ts';
 import { cachedUntilChange } from './cached-until-change.ts';
@@ -8,6 +10,7 @@ import { startMaintenance } from './maintenance.ts';
 import { openDemonstrations } from './open-demonstrations.ts';
 import { type Log, openLog } from './open-log.ts';
 import { bind, type CoreRouter, OutcomeRecorder, type Policy } from './operations/index.ts';
+import { openAlerts } from './quality/alerts/open-alerts.ts';
 import { openChartService } from './quality/control/index.ts';
 import { qualityDemonstrationOperations } from './quality/demonstration/operations.ts';
 import { openQuality, type QualityOptions } from './quality/quality.ts';
@@ -42,6 +45,10 @@ export interface CoreOptions {
   policies?: Policy[];
   /** Stands around every handler, inside the quality engine: faults for tests. */
   around?: QualityOptions['around'];
+  /** Tells a person what fires, where the host can: a notification of the desktop. */
+  notify?: (notice: AlertNotice) => void;
+  /** Nobody looks after this registry: its alerts are neither kept nor told. */
+  unattended?: boolean;
 }
 
 export interface Core extends AsyncDisposable {
@@ -93,6 +100,13 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     }),
   );
   const charts = opened.use(openChartService(store, quality, log));
+  const alerts = opened.use(
+    openAlerts(services, quality, {
+      log,
+      notify: options.notify,
+      keeps: options.host !== 'cli' && options.unattended !== true,
+    }),
+  );
   const demonstrations = opened.use(
     openDemonstrations(services, {
       log,
@@ -107,6 +121,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       events: eventsOperations(services),
       quality: {
         ...qualityStatusOperations(services, quality),
+        ...alerts.operations,
         ...charts.operations,
         ...qualityDemonstrationOperations(services, demonstrations),
       },
@@ -143,7 +158,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 
 /** Of a registry that trials make for themselves: all the same, but its key is sealed with a passphrase: the keychain is for keys that stay. */
 function scratchOptions({ keychain: _keychain, ...same }: CoreOptions, home: string, log: Log): CoreOptions {
-  return { ...same, home, log };
+  return { ...same, home, log, unattended: true };
 }
 
 async function openStore(options: CoreOptions): Promise<RegistryStore> {

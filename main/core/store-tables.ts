@@ -4,8 +4,10 @@ import { type Migration, storeSchemaDown, storeSchemaUp, type Transaction } from
 import { queryAudit, queryAuditChain, recordOutcomes } from './access/audit-store.ts';
 import { queryOutbox } from './events/outbox.ts';
 import { maintain } from './maintenance.ts';
+import * as alerts from './quality/alerts/index.ts';
 import * as decisions from './quality/control/decisions/index.ts';
 import * as demonstration from './quality/demonstration/index.ts';
+import * as security from './quality/security/index.ts';
 import { queryTargets, setTargets } from './quality/targets/targets-store.ts';
 import * as registry from './registry/index.ts';
 import * as resolve from './resolve/index.ts';
@@ -31,6 +33,7 @@ export const migrations: readonly Migration[] = [
     up: demonstration.demonstrationSchemaUp,
     down: demonstration.demonstrationSchemaDown,
   },
+  { name: 'alerts', up: alerts.alertsSchemaUp, down: alerts.alertsSchemaDown },
 ];
 
 export const commands = {
@@ -69,6 +72,12 @@ export const commands = {
   'quality.include': decisions.include,
   'quality.raiseSignals': decisions.raiseSignals,
   'quality.acknowledgeSignal': decisions.acknowledgeSignal,
+  'quality.addAlert': alerts.addRule,
+  'quality.updateAlert': alerts.updateRule,
+  'quality.removeAlert': alerts.removeRule,
+  'quality.silenceAlert': alerts.silenceRule,
+  'quality.acknowledgeAlert': alerts.acknowledgeRule,
+  'quality.saveAlerts': alerts.saveAlerts,
   'quality.createDemonstration': demonstration.createDemonstration,
   'quality.beginDemonstrationRun': demonstration.beginRun,
   'quality.checkpointDemonstration': demonstration.checkpointRun,
@@ -77,6 +86,7 @@ export const commands = {
   'quality.pauseUnfinished': demonstration.pauseUnfinished,
   'quality.keepReport': demonstration.keepEnvelope,
   'quality.settle': demonstration.settle,
+  'quality.notePermissions': security.notePermissions,
   'resolve.setDependencies': resolve.setDependencies,
   'settings.setPreferences': (transaction: Transaction, input: Partial<Preferences>) =>
     settings.setPreferences(transaction, input),
@@ -123,6 +133,8 @@ export const queries = {
   'registry.placement': registry.checkPlacement,
   'registry.unknownBlobs': registry.unknownBlobs,
   'registry.counts': registry.countAll,
+  'quality.alertRules': alerts.readAlerts,
+  'quality.alertHistory': alerts.queryAlertHistory,
   'quality.demonstration': demonstration.readDemonstration,
   'quality.demonstrations': demonstration.listDemonstrations,
   'quality.otherDemonstrations': demonstration.listOthers,
@@ -131,6 +143,13 @@ export const queries = {
   'quality.hasVersion': demonstration.hasVersion,
   'quality.knownVersion': demonstration.knownVersion,
   'quality.versionsOfPackage': demonstration.versionsOfPackage,
+  'quality.securityExtent': security.queryExtent,
+  'quality.securityKeys': security.queryKeyFindings,
+  'quality.securityVersions': security.scanVersions,
+  'quality.securityGivenUp': security.scanGivenUp,
+  'quality.securityUses': security.findUses,
+  'quality.securityLockfile': security.lockfileUses,
+  'quality.securitySecrets': security.acceptedSecrets,
   'resolve.checkLockfile': resolve.checkLockfile,
   'resolve.dependencies': resolve.listDependencies,
   'resolve.lockVersions': resolve.lockVersions,

@@ -17,6 +17,7 @@ import type { Install, ShellContext } from './shell-context.ts';
 import { openShellLog } from './shell-log.ts';
 import { shellPaths } from './shell-paths.ts';
 import { openShellState } from './shell-state.ts';
+import { showNotice } from './show-notice.ts';
 import { installSingleInstance } from './single-instance.ts';
 import { StartupMarks } from './startup-marks.ts';
 
@@ -61,14 +62,15 @@ function start(): void {
 function createContext(): ShellContext {
   const paths = shellPaths(import.meta.dirname, home, app.isPackaged ? process.resourcesPath : undefined);
   const log = openShellLog(paths.logFile, !app.isPackaged);
-  return {
+  const context: ShellContext = {
     log,
     marks,
     paths,
     state: openShellState(),
     commands: new CommandHub(),
-    boot: createBootController(() => openDesktopCore(paths, log)),
+    boot: createBootController(() => openDesktopCore(paths, log, (notice) => showNotice(context, notice))),
     window: undefined,
     quitting: false,
   };
+  return context;
 }

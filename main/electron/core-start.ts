@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { safeStorage } from 'electron';
 import type { Logger } from 'pino';
+import type { AlertNotice } from '../../contract/alert-notice.ts';
 import type { Core } from '../core/index.ts';
 import { createKeychain } from './keychain.ts';
 import type { Install } from './shell-context.ts';
@@ -10,7 +11,11 @@ import type { ShellPaths } from './shell-paths.ts';
  * Open the core for the desktop. Its code is loaded here and not before, so that the window never waits for it.
  * @throws StoreOpenError when the store cannot be opened; the page shows why.
  */
-export async function openDesktopCore(paths: ShellPaths, log: Logger): Promise<Core> {
+export async function openDesktopCore(
+  paths: ShellPaths,
+  log: Logger,
+  notify: (notice: AlertNotice) => void,
+): Promise<Core> {
   const { openCore } = await import('../core/index.ts');
   const worker = (name: string): URL => pathToFileURL(`${paths.code}/${name}`);
   return openCore({
@@ -25,6 +30,7 @@ export async function openDesktopCore(paths: ShellPaths, log: Logger): Promise<C
       quality: worker('quality-worker.js'),
     },
     log,
+    notify,
   });
 }
 
