@@ -1,5 +1,4 @@
 /** Quality in a running core: the engine that runs every operation, and the evidence it leaves. */
-import { databasePath } from '../../store/index.ts';
 import type { QualityEngine } from '../operations/index.ts';
 import type { RegistryStore } from '../services.ts';
 import { type EngineParts, ExecutionEngine } from './engine/execution-engine.ts';
@@ -97,8 +96,9 @@ function startBackground(
   let sampler: Disposable | undefined;
   const opening = setTimeout(() => {
     if (host !== 'cli') sampler = startResourceSampler(store.home, (levels) => recorder.recordLevels(levels));
-    evidence.query('evidence.progress', undefined).catch((error: unknown) => {
-      log.warn({ error, database: databasePath(store.home) }, 'the evidence of quality cannot be opened');
+    // The first look at the dashboard reads a day; done now, nobody waits for it.
+    evidence.query('evidence.status', { span: '24h', now: recorder.now() }).catch((error: unknown) => {
+      log.warn({ error, database: evidence.databasePath }, 'the evidence of quality cannot be read');
     });
   }, openAfterMs).unref();
   const retaining = setInterval(() => {

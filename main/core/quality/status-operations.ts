@@ -3,7 +3,7 @@ import type { qualityStatus } from '../../../contract/quality-status.ts';
 import type { DomainHandlers } from '../operations/index.ts';
 import { refuse } from '../refuse.ts';
 import type { Services } from '../services.ts';
-import { trendParts } from './history/query-status.ts';
+import { spanParts } from './history/query-status.ts';
 import type { Quality } from './quality.ts';
 import { defectClasses } from './status/defect-classes.ts';
 import { findLogLines } from './status/log-lines.ts';
@@ -35,7 +35,7 @@ export function qualityStatusOperations(
     defects: async ({ process, span, slow }) => {
       if (process !== undefined) requireProcess(process);
       const to = quality.recorder.now() + 1;
-      const request = { process, from: to - trendParts[span].length, to };
+      const request = { process, from: to - spanParts[span].length, to };
       const [failures, beyond] = await Promise.all([
         quality.evidence('evidence.defects', request),
         slow ? quality.evidence('evidence.slow', request) : [],

@@ -28,9 +28,20 @@ export type SampleRow = readonly [
 /** The level of a resource; `at` rises with every sampling. */
 export type LevelRow = readonly [at: number, process: string, value: number];
 
+/** What calls of one process in one minute come to, where they were too many for rows of their own: as `Rollup.store` gives it. */
+export type SumRow = readonly [
+  process: string,
+  minute: number,
+  lastAt: number,
+  data: Uint8Array,
+  sketch: Uint8Array | null,
+];
+
 export interface EvidenceBatch {
   samples: readonly SampleRow[];
   levels: readonly LevelRow[];
+  /** Sums under a name given once, so that they are taken once. */
+  sums?: { name: string; rows: readonly SumRow[] };
   /** Name of the spool the samples come from, so that they are taken once. */
   spool?: string;
 }

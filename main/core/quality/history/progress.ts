@@ -19,13 +19,13 @@ export function writeProgress(db: Database.Database, name: ProgressName, value: 
   ).run(name, value);
 }
 
-/** Remember that a spool is being taken in. @returns false when it was before */
-export function beginSpool(db: Database.Database, name: string): boolean {
-  const before = sql<{ value: string }>(db, `SELECT value FROM progress WHERE name = 'spool'`).get();
+/** Remember that something of a name is being taken in. @returns false when it was the last one, too */
+export function beginOnce(db: Database.Database, what: 'spool' | 'sums', name: string): boolean {
+  const before = sql<{ value: string }>(db, 'SELECT value FROM progress WHERE name = ?').get(what);
   if (before?.value === name) return false;
   sql(
     db,
-    `INSERT INTO progress (name, value) VALUES ('spool', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
-  ).run(name);
+    'INSERT INTO progress (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+  ).run(what, name);
   return true;
 }

@@ -1,11 +1,11 @@
-/** Figures of processes over a stretch of time, from days, hours and minutes: the largest spans that fit. */
+/** Figures of processes over a stretch of time, from weeks, days, hours and minutes: the largest spans that fit. */
 import type Database from 'better-sqlite3';
 import { listProcesses, type ProcessRow, scaleOf } from './processes.ts';
 import type { WindowFigures } from './quality-history.ts';
 import { type RecentSums, recentSums } from './roll-up.ts';
 import { Rollup } from './rollup.ts';
 import { storedRollups } from './stored-spans.ts';
-import { spanMs, type Tier } from './tiers.ts';
+import { spanMs, type Tier, tiers } from './tiers.ts';
 
 export interface FiguresRequest {
   process?: string;
@@ -35,8 +35,8 @@ export function sumOf(
   const { minutes } = spanMs;
   const width = range.to - range.from > exactUpTo ? spanMs.hours : minutes;
   const from = Math.floor(range.from / width) * width;
-  // Nothing is later than what was seen last: the end may lie anywhere after it, at the end of a day above all.
-  const end = range.to > process.lastAt ? nextSpan('days', process.lastAt) : range.to;
+  // Nothing is later than what was seen last: the end may lie anywhere after it, at the end of a week above all.
+  const end = range.to > process.lastAt ? nextSpan('weeks', process.lastAt) : range.to;
   const to = Math.ceil(end / minutes) * minutes;
   for (const [tier, start, stop] of pieces(from, Math.max(from, to)))
     for (const rollup of storedRollups(db, process, tier, start, stop)) sum.merge(rollup);
@@ -49,22 +49,15 @@ function nextSpan(tier: Tier, at: number): number {
   return (Math.floor(at / spanMs[tier]) + 1) * spanMs[tier];
 }
 
-/** A range cut into days with hours and minutes at its ends. */
-function pieces(from: number, to: number): [tier: Tier, from: number, to: number][] {
-  const inner = (tier: Tier, start: number, stop: number) => {
-    const first = Math.ceil(start / spanMs[tier]) * spanMs[tier];
-    const last = Math.floor(stop / spanMs[tier]) * spanMs[tier];
-    return first < last ? ([first, last] as const) : ([start, start] as const);
-  };
-  const [hoursFrom, hoursTo] = inner('hours', from, to);
-  if (hoursFrom === hoursTo) return [['minutes', from, to]];
-  const [daysFrom, daysTo] = inner('days', hoursFrom, hoursTo);
-  const ends: [Tier, number, number][] = [
-    ['minutes', from, hoursFrom],
-    ['minutes', hoursTo, to],
-  ];
-  if (daysFrom === daysTo) return [...ends, ['hours', hoursFrom, hoursTo]];
-  return [...ends, ['hours', hoursFrom, daysFrom], ['days', daysFrom, daysTo], ['hours', daysTo, hoursTo]];
+/** A range cut into the largest spans that fit, with smaller ones at its ends. */
+function pieces(from: number, to: number, tier: Tier = 'weeks'): [tier: Tier, from: number, to: number][] {
+  if (from >= to) return [];
+  const smaller = tiers[tiers.indexOf(tier) - 1];
+  if (smaller === undefined) return [[tier, from, to]];
+  const first = Math.ceil(from / spanMs[tier]) * spanMs[tier];
+  const last = Math.floor(to / spanMs[tier]) * spanMs[tier];
+  if (first >= last) return pieces(from, to, smaller);
+  return [...pieces(from, first, smaller), [tier, first, last], ...pieces(last, to, smaller)];
 }
 
 /** As they are answered. */

@@ -3,23 +3,28 @@ import type Database from 'better-sqlite3';
 import type { Span } from '../../../../contract/quality-words.ts';
 import { sql } from '../../../store/index.ts';
 import { isResource } from './evidence.ts';
-import { listProcesses, type ProcessRow } from './processes.ts';
+import { listProcesses, type ProcessRow, scaleOf } from './processes.ts';
 import type { WindowFigures } from './quality-history.ts';
 import { figuresOf, sumOf } from './query-figures.ts';
 import { type RecentSums, recentSums } from './roll-up.ts';
+import { Rollup } from './rollup.ts';
+import { type PastParts, pastOf, settledMs } from './status-cache.ts';
 import { spanMs } from './tiers.ts';
 
-const { minutes: minute, hours: hour, days: day } = spanMs;
+const { minutes: minute, hours: hour, days: day, weeks: week } = spanMs;
 
-/** Length of a span, and of the parts its trend is made of: whole spans of a tier, so that few sums are read for each. */
-export const trendParts: Readonly<Record<Span, { length: number; part: number }>> = {
+/**
+ * A span is made of whole parts, the last of which goes on: figures and trend are of the same time. Parts are spans of a tier or few of
+ * them, so that little is read for each.
+ */
+export const spanParts: Readonly<Record<Span, { length: number; part: number }>> = {
   '15m': { length: 15 * minute, part: minute },
   '1h': { length: hour, part: 2 * minute },
   '6h': { length: 6 * hour, part: 15 * minute },
   '24h': { length: day, part: hour },
   '7d': { length: 7 * day, part: 6 * hour },
   '30d': { length: 30 * day, part: day },
-  '365d': { length: 365 * day, part: 7 * day },
+  '365d': { length: 52 * week, part: week },
 };
 
 export interface ProcessStatus extends WindowFigures {
@@ -30,16 +35,50 @@ export interface ProcessStatus extends WindowFigures {
 }
 
 export function queryStatus(db: Database.Database, request: { span: Span; now: number }): ProcessStatus[] {
-  const { length, part } = trendParts[request.span];
   const recent = recentSums(db);
-  const range = { from: request.now - length, to: request.now + 1 };
-  const lastPart = Math.floor(request.now / part);
-  const parts = Array.from({ length: length / part }, (_, index) => lastPart - length / part + 1 + index);
-  return listProcesses(db).map((process) => ({
-    ...figuresOf(process, sumOf(db, process, range, recent)),
-    lastLevel: isResource(process.name) ? lastLevelOf(db, process.process) : undefined,
-    trend: parts.map((number) => medianOf(db, process, { number, part }, recent)),
-  }));
+  return listProcesses(db).map((process) => {
+    const past = pastOf(db, process, request.span, (known) => readPast(db, process, request, recent, known));
+    const current = sumOf(db, process, { from: past.until, to: request.now + 1 }, recent);
+    const total = new Rollup(scaleOf(process.name));
+    total.merge(past.sum);
+    total.merge(current);
+    return {
+      ...figuresOf(process, total),
+      lastLevel: isResource(process.name) ? lastLevelOf(db, process.process) : undefined,
+      trend: [...past.medians, medianOf(current)],
+    };
+  });
+}
+
+/** Everything of the parts that are over. */
+function readPast(
+  db: Database.Database,
+  process: ProcessRow,
+  { span, now }: { span: Span; now: number },
+  recent: RecentSums,
+  known: PastParts | undefined,
+): PastParts {
+  const { length, part } = spanParts[span];
+  const count = length / part - 1;
+  // A part is over when what was recorded in it has arrived.
+  const first = Math.floor((now - settledMs) / part) - count;
+  const until = (first + count) * part;
+  if (known?.until === until) return known;
+  const medians = Array.from({ length: count }, (_, index) => {
+    const at = (first + index) * part;
+    // Parts that were over before are still what they were.
+    const place = known === undefined ? -1 : known.medians.length - (known.until - at) / part;
+    const before = known?.medians[place];
+    if (before !== undefined) return before;
+    if (process.lastAt < at || process.firstAt >= at + part) return null;
+    return medianOf(sumOf(db, process, { from: at, to: at + part }, recent));
+  });
+  const sum = sumOf(db, process, { from: first * part, to: until }, recent);
+  return { until, medians, sum };
+}
+
+function medianOf({ values }: Rollup): number | null {
+  return values.sketch()?.quantile(0.5) ?? null;
 }
 
 function lastLevelOf(db: Database.Database, process: number): number | undefined {
@@ -47,31 +86,4 @@ function lastLevelOf(db: Database.Database, process: number): number | undefined
     db,
     'SELECT value FROM levels WHERE process = ? ORDER BY at DESC LIMIT 1',
   ).get(process)?.value;
-}
-
-/** Medians of parts that are over do not change: they are read once. */
-const medians = new WeakMap<Database.Database, Map<string, number | null>>();
-const mostMedians = 50_000;
-
-function medianOf(
-  db: Database.Database,
-  process: ProcessRow,
-  { number, part }: { number: number; part: number },
-  recent: RecentSums,
-): number | null {
-  const [from, to] = [number * part, (number + 1) * part];
-  if (process.lastAt < from || process.firstAt >= to) return null;
-  const known = medians.get(db) ?? new Map<string, number | null>();
-  medians.set(db, known);
-  const key = `${process.process}:${part}:${number}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const median = sumOf(db, process, { from, to }, recent).values.sketch()?.quantile(0.5) ?? null;
-  // What waits for being summed may lie in a part that is over: until it is, the part is not.
-  const first = Math.min(...(recent.get(process.process)?.keys() ?? [])) * minute;
-  if (process.lastAt >= to && !(first < to)) {
-    if (known.size >= mostMedians) known.clear();
-    known.set(key, median);
-  }
-  return median;
 }

@@ -81,7 +81,8 @@ export function inSpans(tier: Tier, minutes: ReadonlyMap<number, Rollup>, scale:
   return spans;
 }
 
-function mergeInto(
+/** Add sums of minutes to a tier. */
+export function mergeInto(
   db: Database.Database,
   tier: Tier,
   process: number,

@@ -1,6 +1,6 @@
 /**
  * Tables of the evidence (`quality.db`, beside the registry's own database). Times are milliseconds since the epoch; `span` counts
- * minutes, hours or days (UTC) since then.
+ * minutes, hours, days or weeks (UTC; of seven days, from a Thursday) since then.
  */
 
 export const evidenceSchemaUp = `
@@ -68,6 +68,9 @@ CREATE TABLE hours (
 CREATE TABLE days (
   process INTEGER NOT NULL, span INTEGER NOT NULL, data BLOB NOT NULL, sketch BLOB, PRIMARY KEY (process, span)
 ) WITHOUT ROWID;
+CREATE TABLE weeks (
+  process INTEGER NOT NULL, span INTEGER NOT NULL, data BLOB NOT NULL, sketch BLOB, PRIMARY KEY (process, span)
+) WITHOUT ROWID;
 
 -- How far ids were given and samples were summed.
 CREATE TABLE progress (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
@@ -75,6 +78,7 @@ CREATE TABLE progress (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
 
 export const evidenceSchemaDown = `
 DROP TABLE progress;
+DROP TABLE weeks;
 DROP TABLE days;
 DROP TABLE hours;
 DROP TABLE minutes;

@@ -1,16 +1,21 @@
-/** Sums by minute, hour and day: where they lie and how long they are kept. */
+/** Sums by minute, hour, day and week: where they lie and how long they are kept. */
 import type { Grain } from '../../../../contract/quality-words.ts';
 
-export type Tier = 'minutes' | 'hours' | 'days';
+export type Tier = 'minutes' | 'hours' | 'days' | 'weeks';
 
 const minute = 60_000;
 const hour = 60 * minute;
 export const dayMs = 24 * hour;
 
 /** Milliseconds of a span. */
-export const spanMs: Readonly<Record<Tier, number>> = { minutes: minute, hours: hour, days: dayMs };
+export const spanMs: Readonly<Record<Tier, number>> = {
+  minutes: minute,
+  hours: hour,
+  days: dayMs,
+  weeks: 7 * dayMs,
+};
 
-export const tiers = ['minutes', 'hours', 'days'] as const satisfies readonly Tier[];
+export const tiers = ['minutes', 'hours', 'days', 'weeks'] as const satisfies readonly Tier[];
 
 export const tierOfGrain: Readonly<Record<Exclude<Grain, 'single'>, Tier>> = {
   minute: 'minutes',
@@ -18,7 +23,7 @@ export const tierOfGrain: Readonly<Record<Exclude<Grain, 'single'>, Tier>> = {
   day: 'days',
 };
 
-/** How long things are kept, milliseconds, and rows where they are many: what is older goes first. Days stay forever. */
+/** How long things are kept, milliseconds, and rows where they are many: what is older goes first. Days and weeks stay forever. */
 export const kept = {
   samples: { milliseconds: 7 * dayMs, rows: 1_000_000 },
   levels: { milliseconds: dayMs },

@@ -5,6 +5,7 @@ import type { Trial } from '../../operations/index.ts';
 import type { EvidenceBatch, LevelRow, SampleRow } from '../history/evidence.ts';
 import { outcomeNumbers } from '../history/evidence.ts';
 import type { LivePoint } from '../history/quality-history.ts';
+import { CondensedTrials } from './condensed.ts';
 import { EvidenceClock } from './evidence-clock.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import { LivePoints } from './live-points.ts';
@@ -34,6 +35,9 @@ export class Recorder {
   readonly #clock: EvidenceClock;
   #samples: Writable<SampleRow>[] = [];
   #levels: LevelRow[] = [];
+  #condensed = new CondensedTrials();
+  /** Sums that were sent and are not known to be written. */
+  #sums: NonNullable<EvidenceBatch['sums']> | undefined;
   /** 0 until the database told where to go on: then ids are given. */
   #nextId = 0;
   #lastLevelAt = 0;
@@ -42,6 +46,8 @@ export class Recorder {
   #flushing: Promise<void> = Promise.resolve();
   #waitMs = flushMs;
   #closed = false;
+  /** A batch that is full is being written before its time. */
+  #pressed = false;
   #attempts = 0;
   #trouble: { reason: string; since: number; lost: number } | undefined;
   #lost = 0;
@@ -59,14 +65,21 @@ export class Recorder {
 
   record(trial: Trial): void {
     if (this.#closed) return;
-    if (this.#samples.length >= mostWaiting) this.#lose(1);
+    const crowded = this.#samples.length >= batchSize;
+    if (crowded && CondensedTrials.uneventful(trial)) this.#condense(trial);
+    else if (this.#samples.length >= mostWaiting) this.#lose(1);
     else {
       const row = this.#rowOf(trial);
       this.#samples.push(row);
       if (this.#nextId > 0) this.#number(row);
     }
-    if (this.#samples.length >= batchSize && this.#trouble === undefined) void this.flush();
-    else this.#schedule();
+    if (this.#samples.length < batchSize || this.#trouble !== undefined) this.#schedule();
+    else if (!this.#pressed) {
+      this.#pressed = true;
+      void this.flush().finally(() => {
+        this.#pressed = false;
+      });
+    }
   }
 
   /** Levels of one moment, by process. */
@@ -100,7 +113,7 @@ export class Recorder {
   }
 
   status(): Recording {
-    const waiting = this.#samples.length + this.#levels.length;
+    const waiting = this.#samples.length + this.#levels.length + this.#condensed.trials;
     const trouble = this.#trouble;
     if (!trouble) return { state: 'recording', lost: this.#lost, waiting };
     return {
@@ -123,7 +136,8 @@ export class Recorder {
   /** At the end: into the database when it was opened, else into the spool. */
   async close(): Promise<void> {
     clearTimeout(this.#timer);
-    if (this.#store.begun || this.#options.spool.full) await this.flush();
+    const many = this.#condensed.trials > 0 || this.#options.spool.full;
+    if (this.#store.begun || many) await this.flush();
     else await this.#flushing;
     this.#closed = true;
     clearTimeout(this.#timer);
@@ -137,6 +151,10 @@ export class Recorder {
     } catch (error) {
       this.#options.log.warn({ error, lost: left }, 'samples of quality were lost at the end');
     }
+  }
+
+  #condense(trial: Trial): void {
+    if (!this.#condensed.add(trial, this.#clock.now())) this.#lose(1);
   }
 
   #rowOf(trial: Trial): Writable<SampleRow> {
@@ -185,9 +203,14 @@ export class Recorder {
   async #flushAll(): Promise<void> {
     // Also without anything that waits here: opening may find what earlier runs left.
     let written = await this.#attempt(() => this.#begin());
-    while (written && this.#samples.length + this.#levels.length > 0)
-      written = await this.#attempt(() => this.#flushBatch());
-    if (!written && this.#samples.length + this.#levels.length > 0) this.#schedule();
+    while (written && this.#isWaiting) written = await this.#attempt(() => this.#flushBatch());
+    if (!written && this.#isWaiting) this.#schedule();
+  }
+
+  get #isWaiting(): boolean {
+    return (
+      this.#samples.length + this.#levels.length + this.#condensed.trials > 0 || this.#sums !== undefined
+    );
   }
 
   /** @returns whether it was done, or given up */
@@ -212,7 +235,12 @@ export class Recorder {
 
   async #flushBatch(): Promise<void> {
     const batch = { samples: this.#samples.slice(0, batchSize), levels: this.#levels.slice(0, batchSize) };
-    await this.#store.command('evidence.append', batch);
+    if (this.#sums === undefined && this.#condensed.trials > 0) {
+      this.#sums = { name: crypto.randomUUID(), rows: this.#condensed.rows() };
+      this.#condensed = new CondensedTrials();
+    }
+    await this.#store.command('evidence.append', this.#sums ? { ...batch, sums: this.#sums } : batch);
+    this.#sums = undefined;
     this.#written(batch);
   }
 
@@ -241,6 +269,7 @@ export class Recorder {
       this.#options.spool.drop();
       return true;
     }
+    this.#sums = undefined;
     const samples = this.#samples.splice(0, batchSize).length;
     this.#lose(samples + this.#levels.splice(0, batchSize).length);
     return true;

@@ -28,25 +28,33 @@ export class ByteWriter {
 
 /** Reads what ByteWriter wrote. Throws malformed-bytes for whatever it cannot have written. */
 export class ByteReader {
+  readonly #bytes: Uint8Array;
   readonly #view: DataView;
   #at = 0;
 
   constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   get done(): boolean {
-    return this.#at >= this.#view.byteLength;
+    return this.#at >= this.#bytes.length;
   }
 
   whole(): number {
-    let [value, place] = [0, 1];
-    for (;;) {
-      const byte = this.#take(1, () => this.#view.getUint8(this.#at));
+    const first = this.#bytes[this.#at];
+    // Most are small, and there are thousands of them in what a dashboard reads.
+    if (first !== undefined && first < 0x80) {
+      this.#at += 1;
+      return first;
+    }
+    let value = 0;
+    for (let place = 1; ; place *= 0x80) {
+      const byte = this.#bytes[this.#at++];
+      if (byte === undefined) throw malformed('the bytes end too early');
       value += (byte & 0x7f) * place;
       if (value > Number.MAX_SAFE_INTEGER) throw malformed('a number is too large');
       if (byte < 0x80) return value;
-      place *= 0x80;
     }
   }
 
@@ -56,13 +64,9 @@ export class ByteReader {
   }
 
   double(): number {
-    return this.#take(8, () => this.#view.getFloat64(this.#at, true));
-  }
-
-  #take(length: number, read: () => number): number {
-    if (this.#at + length > this.#view.byteLength) throw malformed('the bytes end too early');
-    const value = read();
-    this.#at += length;
+    if (this.#at + 8 > this.#bytes.length) throw malformed('the bytes end too early');
+    const value = this.#view.getFloat64(this.#at, true);
+    this.#at += 8;
     return value;
   }
 }

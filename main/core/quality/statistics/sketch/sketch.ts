@@ -196,13 +196,20 @@ function writeBuckets(writer: ByteWriter, buckets: Buckets): void {
 
 /** Fills `buckets`: the sum of what was counted. */
 function readBuckets(reader: ByteReader, buckets: Buckets): number {
+  const indices: number[] = [];
+  const counts: number[] = [];
   let [index, sum] = [0, 0];
   for (let left = reader.whole(); left > 0; left -= 1) {
     index += reader.signed();
     if (Math.abs(index) > 2 ** 24) throw malformed('a bucket is out of bounds');
     const count = reader.whole();
-    buckets.add(index, count);
+    indices.push(index);
+    counts.push(count);
     sum += count;
   }
+  // Both ends first: room is made once.
+  for (const end of [indices.length - 1, 0]) if (indices[end] !== undefined) buckets.add(indices[end], 0);
+  for (let place = 0; place < indices.length; place += 1)
+    buckets.add(indices[place] ?? 0, counts[place] ?? 0);
   return sum;
 }
