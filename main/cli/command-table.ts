@@ -6,6 +6,7 @@ import { qualityAlertCommands } from './tables/quality-alert-commands.ts';
 import { qualityChartCommands } from './tables/quality-chart-commands.ts';
 import { qualityCommands } from './tables/quality-commands.ts';
 import { qualityDemonstrationCommands } from './tables/quality-demonstration-commands.ts';
+import { qualitySecurityCommands } from './tables/quality-security-commands.ts';
 import { registryCommands } from './tables/registry-commands.ts';
 import { depsCommands, lockCommands, resolveCommands } from './tables/resolve-commands.ts';
 import { shapedCommands } from './tables/shaped-commands.ts';
@@ -23,6 +24,7 @@ export const commandTable: readonly Command[] = [
   ...qualityAlertCommands,
   ...qualityChartCommands,
   ...qualityDemonstrationCommands,
+  ...qualitySecurityCommands,
   ...singleCommands,
 ].flatMap((command) => [command, ...otherWords(command)]);
 

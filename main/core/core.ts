@@ -14,6 +14,7 @@ import { openAlerts } from './quality/alerts/open-alerts.ts';
 import { openChartService } from './quality/control/index.ts';
 import { qualityDemonstrationOperations } from './quality/demonstration/operations.ts';
 import { openQuality, type QualityOptions } from './quality/quality.ts';
+import { qualitySecurityOperations } from './quality/security/operations.ts';
 import { qualityStatusOperations } from './quality/status-operations.ts';
 import { DownloadCounter } from './registry/download-counter.ts';
 import { registryOperations } from './registry/operations.ts';
@@ -121,6 +122,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       events: eventsOperations(services),
       quality: {
         ...qualityStatusOperations(services, quality),
+        ...qualitySecurityOperations(services),
         ...alerts.operations,
         ...charts.operations,
         ...qualityDemonstrationOperations(services, demonstrations),

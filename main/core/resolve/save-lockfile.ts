@@ -8,6 +8,7 @@ import { normaliseIdentity, storeVersion } from '../registry/index.ts';
 import type { Call, Services } from '../services.ts';
 import { packFileList } from '../transfer/index.ts';
 import { encodeLockfile } from './answer/lockfile-of.ts';
+import { lockMediaType } from './lock-media-type.ts';
 import { type ResolveInput, runResolution } from './run-resolution.ts';
 
 interface LockInput extends ResolveInput {
@@ -17,7 +18,6 @@ interface LockInput extends ResolveInput {
   license?: string | undefined;
 }
 
-const mediaType = 'application/vnd.hyper.lock+json';
 /** Another call may take the version that was free. */
 const attempts = 3;
 
@@ -113,7 +113,7 @@ async function store(
     keywords: ['lockfile'],
     dependencies: [],
     manifest: { format: 'json', ...(coordinate === undefined ? {} : { appliesTo: [coordinate] }) },
-    mediaType,
+    mediaType: lockMediaType,
     files: packFileList([{ path: 'hyper-lock.json', size: bytes.length, digest, mode: 0o644 }]),
     fileCount: 1,
     unpackedSize: bytes.length,

@@ -1,6 +1,6 @@
 /** Keys, signatures, trust roots. What other domains and the store thread may use. */
 export { CanonicalJsonError, canonicalize } from './canonical-json.ts';
-export { evaluateTrust } from './commands/evaluate-trust.ts';
+export { applicableRoot, evaluateTrust } from './commands/evaluate-trust.ts';
 export {
   addSignatures,
   insertKey,
