@@ -22,7 +22,8 @@ export const demonstrateCommand: CommandRun = async (invocation) => {
   else write(wrapText(last.verdict, ''));
   if (last.state === 'passed' || last.state === 'failed')
     note(`Its report: hyper quality demonstrate report ${demonstrationId}`);
-  if (last.state === 'paused') note(`Paused. Go on with: hyper quality demonstrate ${demonstrationId}`);
+  if (last.state === 'paused' || last.state === 'ready')
+    note(`Paused. Go on with: hyper quality demonstrate ${demonstrationId}`);
   if (last.problem !== undefined) note(last.problem);
   return exitCodeOf(last, session.signal.aborted);
 };

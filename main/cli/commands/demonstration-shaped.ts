@@ -26,7 +26,7 @@ export const planCommand: CommandRun = async ({ session, options }) => {
   write('');
   const risk = plan.risk.map(({ times, passes }) => ({
     'true defects per million': Number((times * plan.claim.ppm).toPrecision(6)),
-    'the plan passes': `${(100 * passes).toPrecision(3)} %`,
+    'the plan passes': passes < 1e-4 ? 'below 0.01 %' : `${(100 * passes).toPrecision(3)} %`,
   }));
   write(renderTable({ risk }, { rows: 'risk' }));
   return undefined;

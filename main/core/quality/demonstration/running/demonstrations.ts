@@ -1,5 +1,6 @@
 /** The demonstrations of a registry: one runs at a time, whoever watches. */
 import { randomInt } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { type Caller, demonstrationCaller } from '../../../operations/index.ts';
 import { refuse } from '../../../refuse.ts';
 import type { Call, Services } from '../../../services.ts';
@@ -14,7 +15,10 @@ import { createDraw } from './random.ts';
 import { type OpenedCore, openScratchHome, removeLeftScratch } from './scratch-homes.ts';
 
 /** Others told in a report. */
-export const othersTold = 200;
+const othersTold = 200;
+
+/** Closing does not wait longer for inputs that are still being drawn, milliseconds. */
+const mostWaitMs = 3_000;
 
 export interface DemonstrationParts {
   services: Pick<Services, 'store' | 'signer' | 'host'>;
@@ -31,6 +35,8 @@ interface Current {
   label: string;
   /** Undefined while its inputs are drawn. */
   run: DemonstrationRun | undefined;
+  starting: Promise<DemonstrationRun> | undefined;
+  /** Paused, cancelled or closed before it ran. */
   isUnwanted: boolean;
 }
 
@@ -65,11 +71,18 @@ export class Demonstrations implements AsyncDisposable {
     if (running) return running;
     if (this.#isClosing) throw refuse.cancelled();
     if (this.#current) throw oneAtATime(this.#current);
-    const current: Current = { demonstrationId, label: '', run: undefined, isUnwanted: false };
+    const current: Current = {
+      demonstrationId,
+      label: '',
+      run: undefined,
+      starting: undefined,
+      isUnwanted: false,
+    };
     this.#current = current;
     try {
       await this.#pauseUnfinished();
-      current.run = await this.#start(current, load, call);
+      current.starting = this.#start(current, load, call);
+      current.run = await current.starting;
       const over = () => {
         if (this.#current === current) this.#current = undefined;
       };
@@ -121,14 +134,17 @@ export class Demonstrations implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isClosing = true;
-    if (!this.#current) return;
-    this.#current.isUnwanted = true;
-    await this.#current.run?.stop('paused', true).catch((error: unknown) => {
-      this.#parts.log.warn(
-        { error },
-        'a demonstration could not be paused; it goes on from its last checkpoint',
-      );
-    });
+    const current = this.#current;
+    if (!current) return;
+    current.isUnwanted = true;
+    if (current.run) {
+      await current.run.stop('paused', true).catch((error: unknown) => {
+        this.#parts.log.warn(
+          { error },
+          'a demonstration was not paused; it goes on from its last checkpoint',
+        );
+      });
+    } else await Promise.race([current.starting?.catch(() => undefined), setTimeout(mostWaitMs)]);
   }
 
   async #start(current: Current, load: number, call: Call): Promise<DemonstrationRun> {

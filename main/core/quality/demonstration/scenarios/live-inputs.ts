@@ -76,11 +76,8 @@ export class LiveInputs<Item> implements Disposable {
       await check(item);
     } catch (error) {
       // A reader may answer from a commit that was not told yet: the writer, asked now, has told of all before.
-      await this.#options.store.write('quality.settle', undefined, {
-        actor: 'registry',
-        operation: 'quality.settle',
-        at: Date.now(),
-      });
+      const context = { actor: 'registry', operation: 'quality.settle', at: Date.now() };
+      await this.#options.store.write('quality.settle', undefined, context).catch(() => undefined);
       if (!unchanged()) return 'void';
       throw error;
     }
