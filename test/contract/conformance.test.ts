@@ -241,6 +241,33 @@ describe.each(transports)('$name', ({ streams, open }) => {
     expect(events.at(-1)).toMatchObject({ type: 'done', counts: { dangling: 1 }, undecided: 0 });
   });
 
+  test('a demonstration is planned, watched to its end, and its report checked', async () => {
+    const { quality, registry } = connected.client;
+    const name = 'demonstrated';
+    await registry.create({
+      namespace: 'user.ada',
+      name,
+      version: '1.0.0',
+      kind: 'library',
+      content: 'AAAA',
+      sign: false,
+    });
+    const { demonstration } = await quality.createDemonstration({
+      scenario: 'registry.get',
+      claim: { ppm: 20_000 },
+    });
+    const states = [];
+    for await (const state of await quality.runDemonstration({ demonstrationId: demonstration.id }))
+      states.push(state);
+    expect(states.at(-1)).toMatchObject({ state: 'passed', done: 149, failures: 0 });
+    const { envelope } = await quality.demonstrationReport({ demonstrationId: demonstration.id });
+    expect(await quality.checkReport({ envelope })).toMatchObject({ ok: true });
+    expect(await failureOf(quality.runDemonstration({ demonstrationId: demonstration.id }))).toMatchObject({
+      code: 'INVALID_STATE',
+      status: 409,
+    });
+  });
+
   test('committed changes reach a watcher in order, within 200 ms of the answer', async () => {
     const controller = new AbortController();
     const batches = await connected.client.events.watch({}, { signal: controller.signal });
