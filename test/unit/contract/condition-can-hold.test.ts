@@ -69,7 +69,7 @@ it('does not try for long', () => {
   );
   const startedAt = performance.now();
   expect(conditionCanHold({ all: [...pigeons, ...apart.map((all) => ({ all }))] })).toBeUndefined();
-  expect(performance.now() - startedAt).toBeLessThan(500);
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
 });
 
 /** The same numbers for the same seed (a linear congruence, its low bits left out). */
