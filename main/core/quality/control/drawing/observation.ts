@@ -38,15 +38,6 @@ export function singleObservation(at: number, id: number, value: number): Observ
   return { ...nothing, at, id, trials: 1, values: 1, mean: value, squares: 0, min: value, max: value };
 }
 
-/** The values of one window, from what sums up of them. */
-export function windowObservation(
-  at: number,
-  values: { readonly n: number; readonly mean: number; readonly squares: number; min: number; max: number },
-): Observation {
-  const { n, mean, squares, min, max } = values;
-  return { ...nothing, at, trials: n, values: n, mean, squares, min, max };
-}
-
 /** The points of history one by one. */
 export function observationsOf(columns: PointColumns): Observation[] {
   const observations: Observation[] = [];

@@ -36,6 +36,8 @@ export class ChartWatch {
   #exclusions: readonly Interval[] = [];
   /** Points seen while there are no limits, and when freezing is tried next. */
   #collected = 0;
+  /** The last of them. */
+  #counted: Pick<Cursor, 'at' | 'id'> | undefined;
   #tryAt: number;
   /** What came while limits were read. */
   readonly #queue: Observation[] = [];
@@ -128,11 +130,13 @@ export class ChartWatch {
 
   async #freeze(observations: readonly Observation[]): Promise<LimitsVersion | undefined> {
     const method = this.#methodOf(undefined);
-    this.#collected = Math.max(this.#collected, observations.filter((each) => method.counts(each)).length);
+    const present = observations.filter((each) => method.counts(each));
+    this.#collected = Math.max(this.#collected, present.length);
+    this.#counted = present.at(-1) ?? this.#counted;
     if (this.#collected < this.#tryAt) return undefined;
     const version = await freezeFirst(this.#ports, this.key);
-    // Values that do not vary may begin to; looking again at each point would cost too much.
-    if (version === undefined) this.#tryAt = this.#collected * 2;
+    // Points were left out, or do not vary; looking again at each one that comes would cost too much.
+    if (version === undefined) this.#tryAt = this.#collected + Math.ceil(firstPointsOf(this.key) / 4);
     else this.#judged = { at: version.baseline.to, id: Number.POSITIVE_INFINITY };
     return version;
   }
@@ -140,7 +144,9 @@ export class ChartWatch {
   #judgeBy(version: LimitsVersion): void {
     const method = this.#methodOf(version);
     this.#lastAt = Number.NEGATIVE_INFINITY;
-    this.#judge = { version, method, pen: method.pen(version.limits), spells: new Spells(method.panels) };
+    // The panel below is left to the eye: a moving range crosses its limit at one point of a hundred while nothing is wrong.
+    const spells = new Spells(method.panels.slice(0, 1));
+    this.#judge = { version, method, pen: method.pen(version.limits), spells };
   }
 
   /** Runs mean nothing where neighbours resemble each other: limits alone judge then. */
@@ -151,12 +157,15 @@ export class ChartWatch {
 
   #takeNow(observation: Observation, again = false): void {
     if (this.#judge === undefined) {
+      // What came while history was read may have been in it.
+      if (this.#counted !== undefined && !isAfter(observation, this.#counted)) return;
+      this.#counted = observation;
       this.#collected += 1;
       if (this.#collected >= this.#tryAt) this.reload();
       return;
     }
     const { at, id } = observation;
-    const isNew = at > this.#judged.at || (at === this.#judged.at && id > this.#judged.id);
+    const isNew = isAfter(observation, this.#judged);
     if (!isNew && !again) return;
     const signals = this.#judgePoint(this.#judge, observation);
     if (!isNew) return;
@@ -175,4 +184,8 @@ export class ChartWatch {
       return describeSignal({ ...seen, ...begun }) ?? [];
     });
   }
+}
+
+function isAfter(point: Pick<Cursor, 'at' | 'id'>, other: Pick<Cursor, 'at' | 'id'>): boolean {
+  return point.at > other.at || (point.at === other.at && point.id > other.id);
 }

@@ -36,9 +36,4 @@ export class Spells {
     });
     return begun;
   }
-
-  /** Limits are others: what went on under the old ones is over. */
-  restart(): void {
-    this.#quiet.clear();
-  }
 }

@@ -73,6 +73,22 @@ test('the registry freezes the first hundred points by itself, audited; a shift 
   expect(charted.warnings).toEqual([]);
 });
 
+test('a baseline that comes in many small pieces is a hundred points, not fewer', async () => {
+  await using charted = await openCharted();
+  await using watch = new SignalWatch(charted.ports);
+  const values = durationsLike(104);
+  for (let index = 0; index < values.length; index += 8) {
+    charted.durations(values.slice(index, index + 8));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  await heard(watch);
+  const { versions } = await charted.api.limitsHistory(
+    { process, metric: 'duration', grain: 'single', type: 'i-mr' },
+    charted.call(),
+  );
+  expect(versions).toMatchObject([{ version: 1, baseline: { points: 100 } }]);
+});
+
 test('a signal is acknowledged once, with a cause that stands on the chart', async () => {
   await using charted = await openCharted();
   const { api } = charted;
