@@ -204,7 +204,7 @@ class Parser extends ConditionScanner {
     if (this.ended()) throw this.fault('A value is missing here.', expected);
     if (this.word('goal', 'unit')) return { amount: 1, unit: this.#requireGoal(figure, traits) };
     const number = this.number('A value is missing here.', expected);
-    const times = this.take('unit', /[x×*](?![A-Za-z])/y) ?? this.take('unit', /(?=goal\b)/y);
+    const times = this.take('unit', /[xX×*](?![A-Za-z])/y) ?? this.take('unit', /(?=goal\b)/iy);
     if (times !== undefined) {
       if (!this.word('goal', 'unit')) throw this.fault('What is it a multiple of?', ['goal']);
       return { amount: number.amount, unit: this.#requireGoal(figure, traits, times.from) };
@@ -280,8 +280,10 @@ class Parser extends ConditionScanner {
       throw new ScanFault(message, word?.from ?? at, Object.keys(periods));
     }
     const period = Math.round(amount * length);
+    // 1.1 h is not quite a whole number of milliseconds; 0.0001 s is none at all.
+    const isWhole = Math.abs(amount * length - period) < 1e-6;
     const step = clause === 'over' ? minute : 1_000;
-    if (period % step !== 0 || (clause === 'over' && period === 0))
+    if (!isWhole || period % step !== 0 || (clause === 'over' && period === 0))
       throw new ScanFault(
         clause === 'over' ? 'Figures are kept by the minute.' : 'It takes whole seconds.',
         from,
