@@ -1,6 +1,7 @@
 import { mdiHistory, mdiShieldSearch } from '@mdi/js';
 import Button from '@mui/material/Button';
 import { type ReactNode, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { AuditEntry } from '../../../contract/registry.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -17,7 +18,12 @@ import { type ChainReport, ChainResult, useVerifyChain } from './verify-chain.ts
 
 /** The audit log, newest first: who did what, with what outcome, and proof that nothing was taken out. */
 export function ActivityView(): ReactNode {
-  const [filters, setFilters] = useState<Filters>({ operation: '', outcome: 'all' });
+  // Other views lead here with the operation they speak of.
+  const [parameters] = useSearchParams();
+  const [filters, setFilters] = useState<Filters>({
+    operation: parameters.get('operation') ?? '',
+    outcome: 'all',
+  });
   const [activeIndex, setActiveIndex] = useState<number>();
   const [opened, setOpened] = useState<AuditEntry>();
   const [report, setReport] = useState<ChainReport>();

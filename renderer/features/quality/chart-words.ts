@@ -12,7 +12,7 @@ export const metricWords: Record<Metric, string> = {
 
 /** What one point stands for. */
 export const grainWords: Record<Grain, string> = {
-  single: 'Each operation',
+  single: 'One value',
   minute: 'One minute',
   hour: 'One hour',
   day: 'One day',

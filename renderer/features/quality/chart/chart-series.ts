@@ -153,12 +153,11 @@ export function lowerBound(rising: readonly number[], limit: number): number {
   return low;
 }
 
-/** The sequence of the point that stands for a moment: the last one at it, or the first after it. */
+/** The sequence of the point that stands for a moment: the last one that began by then. undefined: it lies before all points. */
 export function sequenceAt(series: ChartSeries, at: number): number | undefined {
-  const position = series.at.lastIndexOf(at);
-  if (position >= 0) return series.first + position;
-  const later = series.at.findIndex((each) => each > at);
-  return later < 0 ? undefined : series.first + later;
+  const exact = series.at.lastIndexOf(at);
+  const position = exact >= 0 ? exact : lowerBound(series.at, at) - 1;
+  return position < 0 ? undefined : series.first + position;
 }
 
 /** The sequence beside another in a direction among all points, or among those that break a rule; undefined at the end. */

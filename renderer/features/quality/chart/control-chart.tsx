@@ -36,6 +36,8 @@ interface ControlChartProps {
   onSelected(sequence: number | undefined): void;
   /** Enter, or a click on the point that is selected. */
   onOpen(sequence: number): void;
+  /** What clicking and dragging do here. */
+  hint: string;
   handle?: Ref<ChartHandle>;
 }
 
@@ -116,7 +118,7 @@ export function ControlChart(props: ControlChartProps): ReactNode {
         style={{ height }}
       />
       {hover !== undefined && words !== undefined ? (
-        <PointBox words={words} x={hover.x} width={container.current?.clientWidth ?? 0} />
+        <PointBox words={words} x={hover.x} width={container.current?.clientWidth ?? 0} hint={props.hint} />
       ) : null}
       <Box id={helpId} sx={visuallyHidden}>
         Arrow left and right move over the points, n and p over those that break a rule, Enter shows the

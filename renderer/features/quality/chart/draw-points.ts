@@ -120,6 +120,8 @@ function drawSignals(frame: ChartFrame, panel: PanelSeries, place: PanelPlace): 
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
   context.fillStyle = colors.signal;
+  // Where there are many, each takes less room.
+  const size = (place.to - place.from > box.width / ratio ? 3 : 4) * ratio;
   let lastShape = Number.NEGATIVE_INFINITY;
   let lastMark = Number.NEGATIVE_INFINITY;
   const { signalled } = series;
@@ -134,7 +136,7 @@ function drawSignals(frame: ChartFrame, panel: PanelSeries, place: PanelPlace): 
     const y = Math.min(box.top + box.height, Math.max(box.top, place.y(value)));
     if (x < box.left - 1 || x > box.left + box.width + 1 || x - lastShape < 1) continue;
     lastShape = x;
-    shape(context, x, y, 4 * ratio, beyond.has(rules[0] ?? ''));
+    shape(context, x, y, size, beyond.has(rules[0] ?? ''));
     const mark = ruleMark(rules);
     if (x - lastMark < (7 + 5 * mark.length) * ratio) continue;
     lastMark = x;

@@ -10,10 +10,12 @@ interface PointBoxProps {
   x: number;
   /** Of the chart, pixels. */
   width: number;
+  /** What can be done here. */
+  hint: string;
 }
 
 /** What the point under the pointer says. It stands beside the point, on the side with more room. */
-export function PointBox({ words, x, width }: PointBoxProps): ReactNode {
+export function PointBox({ words, x, width, hint }: PointBoxProps): ReactNode {
   const left = x + 14 + boxWidth < width ? x + 14 : Math.max(0, x - 14 - boxWidth);
   return (
     <Box aria-hidden sx={boxStyles} style={{ left, width: boxWidth }}>
@@ -33,7 +35,7 @@ export function PointBox({ words, x, width }: PointBoxProps): ReactNode {
           {sentence}
         </Box>
       ))}
-      <Box sx={{ mt: 1, color: 'text.secondary' }}>Click for the operations behind it. Drag to zoom.</Box>
+      <Box sx={{ mt: 1, color: 'text.secondary' }}>{hint}</Box>
     </Box>
   );
 }

@@ -1,6 +1,8 @@
 /** How high a panel reaches: what is in view, its limits, and a margin. */
 import { type ChartSeries, type PanelSeries, runIndex } from './chart-series.ts';
 
+const counted: ReadonlySet<PanelSeries['unit']> = new Set(['operations', 'seconds', 'count', 'share']);
+
 /** The least and greatest value to draw between two positions, both inclusive; `open` is a value beside them. */
 export function valueRange(
   series: ChartSeries,
@@ -32,6 +34,8 @@ export function valueRange(
     take(limits.upper);
   }
   take(open);
+  // What is counted is compared with nothing at all: those start at zero.
+  if (counted.has(panel.unit) && !log) take(0);
   if (min > max) return log ? [1, 10] : [0, 1];
   return log ? logMargin(min, max) : linearMargin(min, max, panel);
 }

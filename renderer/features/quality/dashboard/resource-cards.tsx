@@ -18,22 +18,24 @@ export function ResourceCards({ resources, addressOf }: ResourceCardsProps): Rea
   return (
     <Box component="ul" aria-label="Resources" sx={listStyles}>
       {resources.map((resource) => (
-        <Box component="li" key={resource.process} sx={{ flex: '1 1 200px', maxWidth: 320, minWidth: 190 }}>
+        <Box component="li" key={resource.process} sx={{ flex: '1 1 180px', maxWidth: 300, minWidth: 0 }}>
           <Box component={RouterLink} to={addressOf(resource)} sx={cardStyles}>
-            <Box sx={{ minWidth: 0, flex: 1 }}>
-              <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{resource.label}</Box>
-              <Level resource={resource} />
-            </Box>
-            <Box sx={{ textAlign: 'end' }}>
+            <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, height: 20 }}>
+              <Box sx={labelStyles}>{resource.label}</Box>
               {resource.openSignals > 0 ? (
                 <ToneChip
                   tone="error"
                   icon={mdiAlertDecagramOutline}
-                  label={`${resource.openSignals} open`}
-                  hint="Signals nobody has looked after yet."
+                  label={String(resource.openSignals)}
+                  hint="Open signals: points of its charts that break a rule, not looked after yet."
                 />
               ) : null}
-              <Sparkline values={resource.trend} />
+            </Box>
+            <Box sx={{ display: 'flex', alignItems: 'flex-end', gap: 2 }}>
+              <Box sx={{ flex: 1, minWidth: 0 }}>
+                <Level resource={resource} />
+              </Box>
+              <Sparkline values={resource.trend} width={56} />
             </Box>
           </Box>
         </Box>
@@ -66,10 +68,18 @@ const listStyles = {
   flexShrink: 0,
 } as const;
 
+const labelStyles = {
+  flex: 1,
+  minWidth: 0,
+  fontSize: 12,
+  color: 'text.secondary',
+  whiteSpace: 'nowrap',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+} as const;
+
 const cardStyles = {
-  display: 'flex',
-  gap: 2,
-  alignItems: 'flex-end',
+  display: 'block',
   px: 3,
   py: 2,
   borderRadius: '8px',

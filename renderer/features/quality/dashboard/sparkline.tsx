@@ -1,13 +1,19 @@
 import type { ReactNode } from 'react';
 import { sparkPaths } from './spark-paths.ts';
 
-const size = { width: 88, height: 24 };
+const height = 24;
+
+interface SparklineProps {
+  values: readonly (number | null)[];
+  /** Pixels. */
+  width?: number;
+}
 
 /** A trend without words: equal parts of the span, oldest first. Where nothing happened the line breaks. */
-export function Sparkline({ values }: { values: readonly (number | null)[] }): ReactNode {
-  const { line, dots, last } = sparkPaths(values, size);
+export function Sparkline({ values, width = 88 }: SparklineProps): ReactNode {
+  const { line, dots, last } = sparkPaths(values, { width, height });
   return (
-    <svg width={size.width} height={size.height} aria-hidden style={{ display: 'block' }}>
+    <svg width={width} height={height} aria-hidden style={{ display: 'block' }}>
       <path
         d={line}
         fill="none"

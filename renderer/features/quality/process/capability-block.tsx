@@ -12,7 +12,7 @@ import { countText } from '../../../ui/count-text.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingSkeleton } from '../../../ui/loading-skeleton.tsx';
 import { ToneChip } from '../../../ui/tone-chip.tsx';
-import { indexWords, judgement, statusWords } from './capability-words.ts';
+import { indexWords, judgement } from './capability-words.ts';
 
 const CapabilityHistogram = lazy(() => import('./capability-histogram.tsx'));
 
@@ -39,7 +39,6 @@ export function CapabilityBlock({ process, span }: CapabilityBlockProps): ReactN
       <Box sx={{ flex: '1 1 340px', minWidth: 0 }}>
         <Status capability={data} />
         <Indices capability={data} />
-        <Box sx={{ fontSize: 13, color: 'text.secondary', mt: 2 }}>{data.note}</Box>
         {data.unit === 'ms' ? (
           <LimitField key={data.upperLimit} shown={data.upperLimit} onLimit={setLimit} />
         ) : null}
@@ -55,14 +54,20 @@ export function CapabilityBlock({ process, span }: CapabilityBlockProps): ReactN
   );
 }
 
-function Status({ capability: { status, provisional, n } }: { capability: Capability }): ReactNode {
-  if (status === 'ok' && !provisional) return null;
+function Status({ capability: { status, provisional, note, n } }: { capability: Capability }): ReactNode {
+  if (status !== 'ok')
+    return (
+      <Alert severity="warning" sx={{ mb: 2 }}>
+        {note}
+      </Alert>
+    );
   return (
-    <Alert severity={status === 'ok' ? 'info' : 'warning'} sx={{ mb: 2 }}>
-      {status === 'ok'
-        ? `Provisional: ${countText(n)} values are few; the intervals say how much that leaves open.`
-        : statusWords[status]}
-    </Alert>
+    <Box sx={{ fontSize: 13, color: 'text.secondary', mb: 2 }}>
+      {provisional
+        ? `Provisional: ${countText(n)} values are few; the intervals say how much that leaves open. `
+        : ''}
+      {note}
+    </Box>
   );
 }
 

@@ -10,13 +10,6 @@ export const indexWords: Record<Capability['indices'][number]['name'], string> =
   Cpm: 'As Cp, with distance from the target counted too.',
 };
 
-export const statusWords: Record<Exclude<Capability['status'], 'ok'>, string> = {
-  'insufficient-data': 'There are too few values to say anything about capability.',
-  'zero-variation': 'All values are the same: without variation there is no capability to speak of.',
-  'not-in-control':
-    'The chart is not in control: what varies for a cause predicts nothing, so no index is shown. Look after the signals first.',
-};
-
 /** What an index comes to in one word; judged by the lower end of its interval. */
 export function judgement(lowest: number): { tone: Tone; label: string; hint: string } {
   if (lowest >= 1.33)

@@ -43,15 +43,7 @@ export function ChartArea(props: ChartAreaProps): ReactNode {
     <Box component="section" aria-label="Control chart" sx={{ px: 6, pt: 3 }}>
       <Box sx={{ bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: '8px' }}>
         <Reason chart={chart} stream={stream} onRules={props.onRules} tools={props.tools} />
-        {chart.warnings.length === 0 ? null : (
-          <Box sx={{ px: 4, pb: 2, display: 'grid', gap: 1 }}>
-            {chart.warnings.map(({ code, message }) => (
-              <Alert key={code} severity="warning" sx={{ py: 0, fontSize: 12.5 }}>
-                {message}
-              </Alert>
-            ))}
-          </Box>
-        )}
+        <Warnings warnings={chart.warnings} />
         {series.at.length === 0 && chart.open === undefined ? (
           <EmptyState
             icon={mdiChartTimelineVariant}
@@ -72,12 +64,25 @@ export function ChartArea(props: ChartAreaProps): ReactNode {
             selected={selected}
             onSelected={onSelected}
             onOpen={onOpen}
+            hint="Click for the operations behind it. Drag to zoom."
             handle={props.handle}
           />
         )}
         <ChartFooter chart={chart} />
       </Box>
     </Box>
+  );
+}
+
+/** What to know before one believes what one sees. */
+function Warnings({ warnings }: { warnings: Chart['warnings'] }): ReactNode {
+  if (warnings.length === 0) return null;
+  return (
+    <Alert severity="warning" sx={{ mx: 4, mb: 2, py: 0, fontSize: 12.5 }}>
+      {warnings.map(({ code, message }) => (
+        <div key={code}>{message}</div>
+      ))}
+    </Alert>
   );
 }
 
@@ -91,17 +96,23 @@ interface ReasonProps {
 function Reason({ chart, stream, onRules, tools }: ReasonProps): ReactNode {
   const { name, meaning } = chartTypeWords[chart.type];
   return (
-    <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 3, px: 4, pt: 3, pb: 2, fontSize: 12.5 }}>
-      <Box sx={{ flex: 1, minWidth: 0 }}>
+    <Box sx={reasonStyles}>
+      <Box sx={{ flex: '1 1 420px', minWidth: 0 }}>
         <Box>
           <strong>{name}</strong> – {meaning}
         </Box>
-        <Box sx={{ color: 'text.secondary' }}>{chart.reason}</Box>
-        {chart.price === undefined ? null : (
-          <Link component="button" onClick={onRules} sx={{ fontSize: 12.5, textAlign: 'start' }}>
-            False signals: {priceText(chart.price)}
-          </Link>
-        )}
+        <Box sx={{ color: 'text.secondary' }}>
+          {chart.reason}{' '}
+          {chart.price === undefined ? null : (
+            <Link
+              component="button"
+              onClick={onRules}
+              sx={{ fontSize: 'inherit', verticalAlign: 'baseline', textAlign: 'start' }}
+            >
+              False signals: {priceText(chart.price)}
+            </Link>
+          )}
+        </Box>
       </Box>
       <Box
         sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end', gap: 2 }}
@@ -112,3 +123,16 @@ function Reason({ chart, stream, onRules, tools }: ReasonProps): ReactNode {
     </Box>
   );
 }
+
+/** Where both do not fit side by side, the tools go below the words. */
+const reasonStyles = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'flex-start',
+  columnGap: 3,
+  rowGap: 1,
+  px: 4,
+  pt: 3,
+  pb: 2,
+  fontSize: 12.5,
+} as const;

@@ -32,7 +32,7 @@ export function ChartControls({ process, state, update, chart }: ChartControlsPr
           onChange={({ target: { value } }) => {
             if (isKeyOf(metricWords, value)) ask({ metric: value, type: undefined, grain: undefined });
           }}
-          sx={{ width: 104 }}
+          sx={{ width: 107 }}
         >
           {(['duration', 'failures'] as const).map((metric) => (
             <MenuItem key={metric} value={metric}>
@@ -49,7 +49,7 @@ export function ChartControls({ process, state, update, chart }: ChartControlsPr
           const choice = choices.find(({ type }) => type === value);
           ask({ type: choice?.type, grain: choice?.grain });
         }}
-        sx={{ width: 150 }}
+        sx={{ width: 151 }}
         slotProps={{
           select: {
             displayEmpty: true,
@@ -92,7 +92,7 @@ export function ChartControls({ process, state, update, chart }: ChartControlsPr
         onChange={({ target: { value } }) => {
           if (isKeyOf(ruleSetWords, value)) update({ rules: value }, { step: true });
         }}
-        sx={{ width: 150 }}
+        sx={{ width: 148 }}
         slotProps={{ select: { renderValue: () => ruleSetWords[state.rules].name } }}
       >
         {keysOf(ruleSetWords).map((rules) => (

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { Icon } from '../../../ui/icon.tsx';
+import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { SignalState } from '../signals/signal-columns.tsx';
 import { chanceText, type Explanation } from './explanation.ts';
 
@@ -22,6 +23,11 @@ export function ExplanationCard({
         {signal === undefined ? null : <SignalState signal={signal} />}
       </Box>
       <Box>{text}</Box>
+      {signal === undefined || signal.spells < 2 ? null : (
+        <Box sx={{ color: 'text.secondary' }}>
+          It stands for {signal.spells} spells, the newest <RelativeTime value={signal.lastAt} />.
+        </Box>
+      )}
       {probability === undefined ? null : (
         <Box sx={{ color: 'text.secondary' }}>
           While nothing changed, {chanceText(probability)} looks like this by chance.

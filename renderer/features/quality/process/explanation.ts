@@ -23,20 +23,38 @@ export function explanationsOf(
   const at = series.at[sequence - series.first];
   return series.panels.flatMap(({ id, title, flags }) =>
     (flags.get(sequence) ?? []).map((rule) => {
+      const began = spellBegan(series, flags, sequence, rule);
       const signal = signals.find(
-        (each) => each.rule === rule && each.panel === id && Date.parse(each.at) === at,
+        (each) =>
+          each.rule === rule &&
+          each.panel === id &&
+          Date.parse(each.at) <= began &&
+          began <= Date.parse(each.lastAt),
       );
       const words = ruleWords(rule);
       return {
         rule,
         title: series.panels.length > 1 ? `${ruleName(rule)} (${title})` : ruleName(rule),
-        text: signal?.text ?? words?.meaning ?? '',
+        // The record speaks of the first point of its spell.
+        text: (signal !== undefined && Date.parse(signal.at) === at ? signal.text : words?.meaning) ?? '',
         probability: signal?.probability ?? words?.falseAlarmRate,
         next: signal?.next ?? words?.nextStep ?? '',
         signal,
       };
     }),
   );
+}
+
+/** When the run of points that break this rule began, milliseconds. */
+function spellBegan(
+  series: ChartSeries,
+  flags: ReadonlyMap<number, readonly string[]>,
+  sequence: number,
+  rule: string,
+): number {
+  let first = sequence;
+  while (flags.get(first - 1)?.includes(rule) === true) first -= 1;
+  return series.at[Math.max(0, first - series.first)] ?? 0;
 }
 
 /** A small chance as people say it: `one point in 370`. */

@@ -1,8 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useApi } from '../../../app/host-context.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingSkeleton } from '../../../ui/loading-skeleton.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
@@ -27,8 +25,6 @@ import { useProcessState } from './use-process-state.ts';
 /** One process: its figures, its control chart as it grows, what that signals, and the operations behind each point. */
 export function ProcessView({ process }: { process: string }): ReactNode {
   const { state, update } = useProcessState(process);
-  const api = useApi();
-  const queryClient = useQueryClient();
   const toast = useToast();
   const [paused, setPaused] = useState(false);
   const [question, setQuestion] = useState<ProcessQuestion>();
@@ -57,12 +53,12 @@ export function ProcessView({ process }: { process: string }): ReactNode {
   const changed = (message?: string, undo?: () => unknown): void => {
     setQuestion(undefined);
     if (message !== undefined) toast.show({ message, severity: 'success', undo });
-    void queryClient.invalidateQueries({ queryKey: api.quality.key() });
+    // The stream answers what was decided with a new chart, and events tell the lists; only who stands still must go on.
     setPaused(false);
-    again();
   };
   const ask = (kind: ProcessQuestion['kind']): void => {
-    if (live !== undefined) setQuestion({ kind });
+    if (live === undefined) return;
+    setQuestion(kind === 'annotate' && selected !== undefined ? { kind, sequence: selected } : { kind });
   };
   useChartCommands({
     paused,

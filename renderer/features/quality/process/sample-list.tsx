@@ -17,8 +17,15 @@ import type { Stretch } from './process-state.ts';
 const fewSamples = 25;
 const allSamples = 500;
 
-/** The operations behind a point as they were recorded, newest first, with their errors and log lines. */
-export function SampleList({ process, window }: { process: string; window: Stretch }): ReactNode {
+interface SampleListProps {
+  process: string;
+  window: Stretch;
+  /** Only failures of this class. */
+  errorClass?: string;
+}
+
+/** The operations behind a point or a class of defects as they were recorded, newest first, with their errors and log lines. */
+export function SampleList({ process, window, errorClass }: SampleListProps): ReactNode {
   const api = useApi();
   const [limit, setLimit] = useState(fewSamples);
   const { data, error, isPending, refetch } = useQuery(
@@ -26,8 +33,10 @@ export function SampleList({ process, window }: { process: string; window: Stret
       input: {
         process,
         from: new Date(window.from).toISOString(),
-        to: new Date(window.to).toISOString(),
+        // The end of the question is not part of it.
+        to: new Date(window.to + 1).toISOString(),
         limit,
+        ...(errorClass === undefined ? {} : { class: errorClass }),
       },
       placeholderData: keepPreviousData,
     }),
@@ -45,7 +54,7 @@ export function SampleList({ process, window }: { process: string; window: Stret
     );
   return (
     <>
-      <Box component="ul" aria-label="Operations behind the point" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      <Box component="ul" aria-label="Operations" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {data.samples.map((sample) => (
           <SampleLine key={sample.id} sample={sample} />
         ))}

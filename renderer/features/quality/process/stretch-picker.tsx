@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { type ReactNode, useState } from 'react';
+import { countText } from '../../../ui/count-text.ts';
 import type { ChartAxis } from '../chart/chart-series.ts';
 import { ControlChart } from '../chart/control-chart.tsx';
 import type { LiveChart } from '../chart/use-live-chart.ts';
@@ -28,6 +29,7 @@ export function StretchPicker({ live, axis, stretch, onStretch }: StretchPickerP
           live={live}
           axis={axis}
           height={220}
+          hint="Drag over the points to choose them."
           view={whole ? undefined : viewOf(series, axis, stretch)}
           onView={(view) => {
             const next = stretchOf(series, axis, view);
@@ -39,7 +41,7 @@ export function StretchPicker({ live, axis, stretch, onStretch }: StretchPickerP
         />
       </Box>
       <Box role="status" sx={{ fontSize: 13, mt: 2 }}>
-        <strong>n = {pointsWithin(series, stretch)}</strong>, {moment.format(stretch.from)} –{' '}
+        <strong>n = {countText(pointsWithin(series, stretch))}</strong>, {moment.format(stretch.from)} –{' '}
         {moment.format(stretch.to)}
       </Box>
     </Box>

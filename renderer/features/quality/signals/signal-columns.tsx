@@ -46,7 +46,7 @@ const state: Column<Signal> = {
 const rule: Column<Signal> = {
   id: 'rule',
   header: 'Rule',
-  width: 'minmax(190px, 1fr)',
+  width: 'minmax(224px, 1fr)',
   render: ({ rule: name }) => (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 2 }}>
       <Box component="span" sx={markStyles}>
@@ -60,7 +60,12 @@ const text: Column<Signal> = {
   id: 'text',
   header: 'What happened',
   width: 'minmax(240px, 2fr)',
-  render: ({ text: words }) => <span title={words}>{words}</span>,
+  render: ({ text: words, spells }) => (
+    <span title={words}>
+      {spells > 1 ? `${spells} times. ` : ''}
+      {words}
+    </span>
+  ),
 };
 
 const markStyles = {
@@ -84,13 +89,13 @@ export const allSignalColumns: readonly Column<Signal>[] = [
   {
     id: 'process',
     header: 'Process',
-    width: 'minmax(150px, 1fr)',
+    width: 'minmax(130px, 1fr)',
     render: ({ label, process }) => <span title={process}>{label}</span>,
   },
   {
     id: 'chart',
     header: 'Chart',
-    width: '140px',
+    width: '124px',
     render: ({ metric, type }) => `${metricWords[metric]}, ${chartTypeWords[type].name}`,
   },
   rule,
