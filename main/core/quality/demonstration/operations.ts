@@ -100,7 +100,7 @@ async function* watch(run: DemonstrationRun, signal: AbortSignal): AsyncGenerato
       if (!signal.aborted) throw error;
     });
   }
-  if (last) yield presented(last);
+  if (last) yield { ...presented(last), ...(run.problem === undefined ? {} : { problem: run.problem }) };
 }
 
 function readKey(text: string) {

@@ -8,7 +8,7 @@ import { conditionsHere } from '../conditions.ts';
 import { signReport } from '../report/sign-report.ts';
 import { encodeDemonstration, statementOf } from '../report/statement.ts';
 import { scenarioOf } from '../scenarios/all-scenarios.ts';
-import type { ReadyScenario, ScratchRegistry, Stage } from '../scenarios/scenario.ts';
+import type { ReadyScenario, Scenario, ScratchRegistry, Stage } from '../scenarios/scenario.ts';
 import type { DemonstrationRecord } from '../store/records.ts';
 import { DemonstrationRun } from './demonstration-run.ts';
 import { createDraw } from './random.ts';
@@ -83,15 +83,15 @@ export class Demonstrations implements AsyncDisposable {
       await this.#pauseUnfinished();
       current.starting = this.#start(current, load, call);
       current.run = await current.starting;
+      // Before any watcher hears of the end: whoever does may begin the next one.
       const over = () => {
         if (this.#current === current) this.#current = undefined;
       };
-      current.run.ended
-        .then(
-          (record) => this.#sign(record, call.caller),
-          () => undefined,
-        )
-        .finally(over);
+      current.run.ended.then(over, over);
+      current.run.ended.then(
+        (record) => this.#sign(record, call.caller),
+        () => undefined,
+      );
       return current.run;
     } catch (error) {
       this.#current = undefined;
@@ -154,6 +154,7 @@ export class Demonstrations implements AsyncDisposable {
     current.label = before.label;
     if (before.state !== 'ready' && before.state !== 'paused') throw ended(before);
     const scenario = scenarioOf(before.scenario);
+    mustBeAllowed(scenario, call.caller);
     const seed = randomInt(2 ** 32);
     const ready = await scenario.prepare(this.#stageFor(call.caller), createDraw(seed));
     try {
@@ -220,6 +221,16 @@ export class Demonstrations implements AsyncDisposable {
       at: Date.now(),
     });
   }
+}
+
+/** Trials must not fail because the one they are made for may not look. @throws Refusal NOT_ALLOWED */
+function mustBeAllowed({ place, capability, label }: Scenario, caller: Caller): void {
+  if (place === 'scratch' || (caller.capabilities.has(capability) && !caller.denied.has(capability))) return;
+  throw refuse.notAllowed(
+    capability,
+    `${caller.name} may not run “${label}”: its trials need ${capability}.`,
+    'Ask the owner of this registry to run it.',
+  );
 }
 
 async function abandon(ready: ReadyScenario): Promise<void> {

@@ -25,6 +25,7 @@ export const filesScenario: Scenario = {
     'One trial reads one file of one version, out of its archive where it is one. It fails when the operation fails, or when size or ' +
     'SHA-256 of what was read are not those recorded when it was stored.',
   place: 'registry',
+  capability: 'registry.read',
   concurrency: 4,
   unavailable: async (store) => ((await someFiles(store, 50, 1)).length > 0 ? undefined : missing),
   prepare: async ({ store, client }, draw) => {

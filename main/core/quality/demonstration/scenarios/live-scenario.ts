@@ -23,6 +23,7 @@ interface LiveScenario {
   label: string;
   text: string;
   concurrency: number;
+  capability?: 'trust.read';
   condition: InputCondition;
   /** Why it cannot be run when no version meets the condition. */
   missing: string;
@@ -37,6 +38,7 @@ export function liveScenario(definition: LiveScenario): Scenario {
   return {
     ...definition,
     place: 'registry',
+    capability: definition.capability ?? 'registry.read',
     unavailable: async (store) =>
       (await store.read('quality.hasVersion', { condition })) ? undefined : missing,
     prepare: async (stage, draw) => {

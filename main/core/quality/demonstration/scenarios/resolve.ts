@@ -26,6 +26,7 @@ export const resolveScenario: Scenario = {
     'One trial resolves the dependencies of one version that takes less than a quarter of a second. It fails when the operation fails, ' +
     'when a requirement does not hold in the answer, or when the answer is not the one given before to the same question.',
   place: 'registry',
+  capability: 'registry.read',
   concurrency: 2,
   unavailable: async (store) =>
     (await store.read('quality.hasVersion', { condition: 'dependent' }))

@@ -1,5 +1,6 @@
 /** What a demonstration can be run on: real operations, with inputs drawn from data and answers that can be checked. */
 import type { Client } from '../../../../../contract/contract.ts';
+import type { Capability } from '../../../../../contract/operation.ts';
 import type { RegistryStore } from '../../../services.ts';
 import type { Draw } from '../running/random.ts';
 
@@ -53,6 +54,8 @@ export interface Scenario {
   /** What one trial does and what counts as a failure, in words. */
   readonly text: string;
   readonly place: 'registry' | 'scratch';
+  /** What the trials of one on this registry need. */
+  readonly capability: Capability;
   /** Trials under way at the same time. */
   readonly concurrency: number;
   /** Why it cannot be run; undefined when it can. */

@@ -11,6 +11,7 @@ export const signaturesScenario = liveScenario({
     'One trial reads the signatures of one version and verifies each with the public key it names. It fails when the operation fails, ' +
     'when a signature is missing or not valid, or when what was signed is not the id, digest and size stored.',
   concurrency: 4,
+  capability: 'trust.read',
   condition: 'signed',
   missing: 'No version in this registry is signed.',
   drawn:

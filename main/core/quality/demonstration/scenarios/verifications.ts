@@ -18,6 +18,7 @@ export const verificationsScenario: Scenario = {
     'One trial verifies one signed version. A quarter of them had their stored content changed or cut off. It fails when the operation ' +
     'fails, when a whole version is not cleared, or when a changed one is not found out.',
   place: 'scratch',
+  capability: 'trust.read',
   concurrency: 8,
   unavailable: async () => undefined,
   prepare: (stage) =>

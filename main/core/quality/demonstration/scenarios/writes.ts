@@ -16,6 +16,7 @@ export const writesScenario: Scenario = {
     'deletes it and looks it up again. It fails when one of these operations fails, when id, digest, size or a byte of the content is not ' +
     'what was stored, or when it is still there after it was deleted.',
   place: 'scratch',
+  capability: 'registry.write',
   concurrency: 8,
   unavailable: async () => undefined,
   prepare: (stage) =>

@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Demonstration } from '../../../../../contract/quality-demonstrations.ts';
-import { readerCaller } from '../../../../../main/core/index.ts';
+import { ownerCaller, readerCaller } from '../../../../../main/core/index.ts';
 import type { Policy } from '../../../../../main/core/operations/index.ts';
 import { draft, openTestCore, rawDatabase, refusalOf, type TestCore } from '../../test-core.ts';
 
@@ -63,6 +63,10 @@ async function endOf(demonstrationId: string): Promise<Demonstration> {
   const last = (await run(demonstrationId)).at(-1);
   if (!last) throw new Error('nothing was told');
   return last;
+}
+
+function dependentsOf({ dependents }: { dependents: { coordinate: string; version: string }[] }): string[] {
+  return dependents.map(({ coordinate, version }) => `${coordinate}@${version}`);
 }
 
 async function stateOf(id: string): Promise<Demonstration | undefined> {
@@ -211,7 +215,7 @@ test('paused and resumed: counted once, interruptions told, quick to stop', asyn
   const { id, planned } = await create('registry.get', 100);
   const events = await client.quality.runDemonstration({ demonstrationId: id });
   await events.next();
-  await expect.poll(async () => (await stateOf(id))?.done ?? 0).toBeGreaterThan(100);
+  await expect.poll(async () => (await stateOf(id))?.done ?? 0, { timeout: 60_000 }).toBeGreaterThan(100);
   const startedAt = performance.now();
   const { demonstration: paused } = await client.quality.pauseDemonstration({ demonstrationId: id });
   expect(performance.now() - startedAt).toBeLessThan(1_000);
@@ -262,7 +266,7 @@ test('closing the registry pauses it; opened again it goes on', async () => {
   const { id } = await create('registry.write', 2_000);
   const events = await parts.client.quality.runDemonstration({ demonstrationId: id });
   await events.next();
-  await expect.poll(async () => (await stateOf(id))?.done ?? 0).toBeGreaterThan(5);
+  await expect.poll(async () => (await stateOf(id))?.done ?? 0, { timeout: 60_000 }).toBeGreaterThan(5);
   parts = await parts.reopen();
   const paused = await stateOf(id);
   expect(paused).toMatchObject({ state: 'paused', interruptions: 1, failures: 0 });
@@ -346,6 +350,41 @@ test('only who may manage quality fixes and runs plans; readers read', async () 
   ).toMatchObject({ code: 'NOT_ALLOWED' });
   expect(await refusalOf(run(id, reader))).toMatchObject({ code: 'NOT_ALLOWED' });
   expect((await reader.quality.demonstrations({})).demonstrations).toMatchObject([{ id, state: 'ready' }]);
+});
+
+test('who may not look may not have others look: refused, not failed', async () => {
+  const { id } = await create('registry.get', few);
+  const blind = { ...ownerCaller('test'), denied: new Set(['registry.read'] as const) };
+  expect(await refusalOf(run(id, parts.as(blind)))).toMatchObject({ code: 'NOT_ALLOWED' });
+  expect(await stateOf(id)).toMatchObject({ state: 'ready', failures: 0 });
+});
+
+test('the next one may begin as soon as the end of one is told', async () => {
+  for (let round = 0; round < 3; round += 1)
+    expect((await endOf((await create('registry.get', few)).id)).state).toBe('passed');
+});
+
+test('when everything it draws from is deleted it pauses, says why, and counts no failure', async () => {
+  const { client } = parts;
+  const { id } = await create('registry.versions', 10);
+  const events = await client.quality.runDemonstration({ demonstrationId: id });
+  await events.next();
+  for (let index = 0; index < 6; index += 1) {
+    const { packageId } = await client.registry.get({ coordinate: `user.ada/part-${5 - index}` });
+    const { versions } = await client.registry.versions({ packageId });
+    for (const { versionId } of versions)
+      await client.registry.delete({
+        versionId,
+        overrideDependents: dependentsOf(await client.registry.dependents({ versionId })),
+      });
+  }
+  let last: Demonstration | undefined;
+  for await (const state of events) last = state;
+  expect(last).toMatchObject({
+    state: 'paused',
+    failures: 0,
+    problem: 'Everything that trials were drawn from was deleted.',
+  });
 });
 
 test('without a key that can sign, the report says so, and is signed later', async () => {
