@@ -107,11 +107,11 @@ function labelsOf(
 
 function sparkLine({ title, value }: Panel, width: number): string {
   const shown = value.slice(-Math.max(10, width - labelWidth - 1));
-  const largest = shown.reduce<number>((most, each) => Math.max(most, each ?? 0), 0);
+  const largest = shown.reduce<number>((most, each) => Math.max(most, Math.abs(each ?? 0)), 0);
   const marks = shown.map((each) =>
-    each === null ? ' ' : (sparks[Math.min(7, Math.floor((each / (largest || 1)) * 8))] ?? ' '),
+    each === null ? ' ' : (sparks[Math.min(7, Math.floor((Math.abs(each) / (largest || 1)) * 8))] ?? ' '),
   );
-  return `${title.slice(0, labelWidth).padStart(labelWidth)} ${marks.join('')}`;
+  return `${' '.repeat(labelWidth)} ${marks.join('')} ${title}`;
 }
 
 function factLines(chart: Chart): string[] {

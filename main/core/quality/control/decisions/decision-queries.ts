@@ -17,6 +17,8 @@ import {
 
 /** Marks on a chart that are answered, newest first where there are more. */
 const mostMarks = 1_000;
+/** Signals of one moment: more than charts there are. */
+const mostTogether = 1_000;
 
 export interface Decisions {
   /** Oldest first. */
@@ -54,24 +56,30 @@ export interface SignalsInput {
   readonly limit: number;
 }
 
-/** Signals, newest first; those of one moment stay together. */
+/** Signals, newest first. Those of one moment stay together, so that the next page may begin before it. */
 export function querySignals(db: Database.Database, { process, state, before, limit }: SignalsInput) {
   const where = [
-    'at < ?',
     ...(process === undefined ? [] : ['process = ?']),
     ...(state === undefined ? [] : [`annotation_id IS ${state === 'open' ? '' : 'NOT '}NULL`]),
-  ];
-  const rows = sql<SignalRow>(
-    db,
-    `SELECT * FROM quality_signals WHERE ${where.join(' AND ')} ORDER BY at DESC, signal_id DESC LIMIT ?`,
-  ).all(before, ...(process === undefined ? [] : [process]), limit + 1);
+  ].map((condition) => ` AND ${condition}`);
+  const read = (moment: string, at: number, most: number) =>
+    sql<SignalRow>(
+      db,
+      `SELECT * FROM quality_signals WHERE at ${moment}${where.join('')} ORDER BY at DESC, signal_id DESC LIMIT ?`,
+    ).all(at, ...(process === undefined ? [] : [process]), most);
+  const newest = read('< ?', before, limit);
+  const last = newest.at(-1);
+  const rows =
+    last === undefined || newest.length < limit
+      ? newest
+      : [...newest.filter(({ at }) => at > last.at), ...read('= ?', last.at, mostTogether)];
   const annotation = (id: string) =>
     sql<AnnotationRow>(db, 'SELECT * FROM quality_annotations WHERE annotation_id = ?').get(id);
   return {
-    signals: rows
-      .slice(0, limit)
-      .map((row) => signalOf(row, row.annotation_id === null ? undefined : annotation(row.annotation_id))),
-    more: rows.length > limit,
+    signals: rows.map((row) =>
+      signalOf(row, row.annotation_id === null ? undefined : annotation(row.annotation_id)),
+    ),
+    more: last !== undefined && newest.length === limit && read('< ?', last.at, 1).length > 0,
   };
 }
 
