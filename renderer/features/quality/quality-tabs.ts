@@ -17,4 +17,14 @@ export const qualityTabs: readonly QualityTab[] = [
     label: 'Signals',
     Component: lazy(async () => ({ default: (await import('./signals/signals-view.tsx')).SignalsView })),
   },
+  {
+    path: 'defects',
+    label: 'Defects',
+    Component: lazy(async () => ({ default: (await import('./defects/defects-view.tsx')).DefectsView })),
+  },
+  {
+    path: 'security',
+    label: 'Security',
+    Component: lazy(async () => ({ default: (await import('./security/security-view.tsx')).SecurityView })),
+  },
 ];
