@@ -26,7 +26,7 @@ export function limitSteps({ series, x }: ChartFrame, panel: PanelSeries, place:
     const run = panel.runs[index];
     if (run === undefined || run.from > series.first + place.to) break;
     const next = panel.runs[index + 1];
-    const left = steps.at(-1)?.right ?? Math.max(box.left, startOf(run.from));
+    const left = steps.at(-1)?.right ?? box.left;
     const right = next === undefined ? end : Math.min(end, startOf(next.from));
     if (right - left >= 1) steps.push({ left, right, run });
   }
