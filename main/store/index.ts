@@ -17,4 +17,4 @@ export {
   toErrorFrame,
 } from './store-error.ts';
 export { StoreThread } from './store-thread.ts';
-export type { CommandTable, CommittedChange, QueryTable, Transaction, WriteContext } from './transaction.ts';
+export type { CommittedChange, Transaction, WriteContext } from './transaction.ts';

@@ -64,4 +64,11 @@ function refuse(): never {
 }
 
 export const commands = { put, dawdle };
-export const queries = { list, countTwice, refuse };
+/** Ends the thread that answers. */
+function end(): void {
+  setImmediate(() => {
+    throw new Error('nobody catches this');
+  });
+}
+
+export const queries = { list, countTwice, refuse, end };

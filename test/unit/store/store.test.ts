@@ -172,6 +172,33 @@ test('a thread that dies rejects what waits and what comes as closed', async () 
   expect(inspect(store.home, verifyAuditChain)).toMatchObject({ entries: kept.length, intact: true });
 });
 
+test('readers that died are replaced; a closed store gets no new ones', async () => {
+  const store = await open();
+  await store.write('put', { text: 'kept' }, by('ada'));
+  await store.read('end', undefined as never).catch(() => undefined);
+  await expect
+    .poll(() =>
+      store.read('list', undefined as never).then(
+        () => 'answers',
+        (error: StoreFailure) => error.kind,
+      ),
+    )
+    .toBe('closed');
+  expect(await store.replaceLostReaders()).toBe(true);
+  expect(await store.read('list', undefined as never)).toEqual(['kept']);
+  expect(await store.replaceLostReaders()).toBe(false);
+  await store[Symbol.asyncDispose]();
+  expect(await store.replaceLostReaders()).toBe(false);
+});
+
+test('whether anything was committed for a call is known by its context', async () => {
+  const store = await open();
+  const [done, refused] = [by('ada'), by('ada')];
+  await store.write('put', { text: 'a' }, done);
+  await store.write('put', { text: 'b', end: 'refuse' }, refused).catch(() => undefined);
+  expect([store.hasCommitted(done), store.hasCommitted(refused)]).toEqual([true, false]);
+});
+
 test('closing commits what was sent before, and refuses what comes after', async () => {
   const store = await open();
   const sent = Array.from({ length: 50 }, (_, index) => store.write('put', { text: `n${index}` }, by('a')));

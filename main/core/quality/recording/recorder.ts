@@ -41,6 +41,7 @@ export class Recorder {
   /** 0 until the database told where to go on: then ids are given. */
   #nextId = 0;
   #lastLevelAt = 0;
+  #setBack = 0;
   #spooled: ReturnType<Spool['take']>;
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> = Promise.resolve();
@@ -234,6 +235,9 @@ export class Recorder {
   }
 
   async #flushBatch(): Promise<void> {
+    if (this.#clock.setBack > this.#setBack)
+      this.#options.log.warn({}, 'the clock was set back; evidence of quality goes on with its own time');
+    this.#setBack = this.#clock.setBack;
     const batch = { samples: this.#samples.slice(0, batchSize), levels: this.#levels.slice(0, batchSize) };
     if (this.#sums === undefined && this.#condensed.trials > 0) {
       this.#sums = { name: crypto.randomUUID(), rows: this.#condensed.rows() };
