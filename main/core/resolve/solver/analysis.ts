@@ -184,15 +184,13 @@ export class Analysis extends Propagation {
     const entry = this.entryOf(variable);
     entry.activity += this.#increment;
     if (entry.activity > mostActivity) this.#rescale();
-    this.queue.update(entry);
+    this.queue.hasten(entry);
   }
 
   #rescale(): void {
     this.#increment /= mostActivity;
-    for (const entry of this.packages) {
-      entry.activity /= mostActivity;
-      this.queue.update(entry);
-    }
+    for (const entry of this.packages) entry.activity /= mostActivity;
+    this.queue.reorder();
   }
 
   /** Conflicts count for less the longer ago they were. */

@@ -28,14 +28,23 @@ export class DecisionQueue {
     if (last === undefined || last === entry) return;
     this.#heap[place] = last;
     last.queuePlace = place;
-    this.update(last);
+    this.#up(place);
+    this.#down(last.queuePlace);
   }
 
-  /** After its activity or number of candidates changed. */
-  update(entry: PackageEntry): void {
-    if (entry.queuePlace < 0) return;
-    this.#up(entry.queuePlace);
-    this.#down(entry.queuePlace);
+  /** After any change. */
+  reorder(): void {
+    for (let place = (this.#heap.length >> 1) - 1; place >= 0; place -= 1) this.#down(place);
+  }
+
+  /** After its activity grew or it lost candidates. */
+  hasten(entry: PackageEntry): void {
+    if (entry.queuePlace >= 0) this.#up(entry.queuePlace);
+  }
+
+  /** After it has more candidates again. */
+  delay(entry: PackageEntry): void {
+    if (entry.queuePlace >= 0) this.#down(entry.queuePlace);
   }
 
   #up(from: number): void {

@@ -80,7 +80,7 @@ export class RangeState extends SearchState {
 
   /** Fewer candidates than before: the queue's order, the last one, or none. */
   protected afterKills(entry: PackageEntry): Contradiction | undefined {
-    this.queue.update(entry);
+    this.queue.hasten(entry);
     if (entry.neededBy < 0 || entry.selected >= 0) return undefined;
     if (entry.aliveCount === 0) return { variables: this.whyEmpty(entry, -1) };
     if (entry.aliveCount === 1) this.select(entry, entry.best(), because.last, entry.id);

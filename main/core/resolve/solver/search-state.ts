@@ -120,13 +120,9 @@ export class SearchState extends Columns {
   ): void {
     const noticed = entry.noticed[word] as number;
     const first = entry.base + word * 32 + 31;
-    for (let loud = bits & noticed; loud !== 0; loud &= loud - 1)
-      this.kill(entry, first - Math.clz32(loud & -loud), reason, variable);
-    const quiet = bits & ~noticed;
-    if (quiet === 0) return;
     const level = this.level[variable] as number;
     let count = 0;
-    for (let rest = quiet; rest !== 0; rest &= rest - 1) {
+    for (let rest = bits; rest !== 0; rest &= rest - 1) {
       const version = first - Math.clz32(rest & -rest);
       this.value[version] = -1;
       this.level[version] = level;
@@ -134,10 +130,15 @@ export class SearchState extends Columns {
       this.reasonData[version] = variable;
       count += 1;
     }
-    entry.alive[word] = (entry.alive[word] as number) & ~quiet;
+    for (let loud = bits & noticed; loud !== 0; loud &= loud - 1) {
+      this.trail[this.trailLength] = first - Math.clz32(loud & -loud);
+      this.trailLength += 1;
+    }
+    entry.alive[word] = (entry.alive[word] as number) & ~bits;
     entry.aliveCount -= count;
     this.work += count;
-    if (level === 0) return;
+    const quiet = bits & ~noticed;
+    if (level === 0 || quiet === 0) return;
     this.#quiet.push(this.trailLength);
     this.#quiet.push(entry.id);
     this.#quiet.push(word);
@@ -158,7 +159,7 @@ export class SearchState extends Columns {
         entry.aliveCount += 1;
       }
       entry.alive[word] = (entry.alive[word] as number) | bits;
-      this.queue.update(entry);
+      this.queue.delay(entry);
     }
   }
 
@@ -197,7 +198,7 @@ export class SearchState extends Columns {
       if (was === -1) {
         entry.alive[index >>> 5] = (entry.alive[index >>> 5] as number) | (1 << (index & 31));
         entry.aliveCount += 1;
-        this.queue.update(entry);
+        this.queue.delay(entry);
       } else {
         entry.selected = -1;
         if (entry.neededBy >= 0) this.queue.add(entry);
