@@ -1,7 +1,8 @@
 /**
  * Resolving: all problems from real registries and the hard ones that are known by name, beside other solvers on the same problems. Native
  * peers are measured apart: `--peer-times file.json` takes `{"name": …, "milliseconds": {"<case>": …}}`. Peers are timed while they solve
- * what is loaded already, so ours is too ("solving alone"), besides the whole call, which reads, solves and explains.
+ * what is loaded already, so ours is too ("solving alone"), besides the whole call, which reads, solves and explains. Times are medians
+ * of warm calls, for peers in this process too; beside them stands the first call of a new thread, in which nothing is compiled yet.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -10,15 +11,16 @@ import { Problem } from '../../main/core/resolve/solver/problem.ts';
 import resolveScenario, { type ScenarioAnswer } from '../../main/core/resolve-scenario.ts';
 import { caseFiles, isSweep, missingCases, type SolverCase } from '../support/solver-cases.ts';
 import { encode } from './support/encoded-problem.ts';
+import { firstCall } from './support/first-call.ts';
 import type { Peer } from './support/peer.ts';
 import { installResolvo } from './support/resolvo.ts';
 import { percentile, printTable } from './support/table.ts';
+import { warmRuns } from './support/warm-runs.ts';
 
 /** Of the issue trackers and benchmarks of other solvers; what is not in the folder is left out. */
 const hard =
   /^(?:pub\.backtracking-complex|size\.|lockstep\.|cargo-large\.|backtracking\.|sat3\.|pigeonhole\.|queens\.|colouring\.|sudoku\.)/u;
 const real = /^(?:npm-real|ecosystem)\./u;
-const runs = 3;
 /** Small problems of every sort, solved first and not counted: peers are compiled ahead, this language while it runs. */
 const warming = /^(?:pub|packse|resolvo|cargo|npm-mocks|strategies|random)\./u;
 
@@ -38,6 +40,8 @@ const mostMs = Number(values.most) * 1_000;
 interface Measured {
   id: string;
   status: string;
+  /** The whole call, in a new thread. */
+  first: number;
   /** The whole call. */
   ours: number;
   /** On a problem that was read before, without an explanation: what the peers are timed at. */
@@ -62,47 +66,49 @@ async function measureAll(): Promise<void> {
   const names = [...peers.flatMap(columnsOf), ...external.map(({ name }) => name)];
   const measured: Measured[] = [];
   console.log(
-    `\n### Resolve, ms, median of ${runs}\n\n| case | answer | ours | ours, solving alone | ${names.join(' | ')} |`,
+    `\n### Resolve, ms, warm medians\n\n| case | answer | ours | ours, solving alone | ours, first call | ${names.join(' | ')} |`,
   );
-  console.log(`|---|---|---|---|${names.map(() => '---|').join('')}`);
+  console.log(`|---|---|---|---|---|${names.map(() => '---|').join('')}`);
   for (const one of cases) {
-    const { ours, alone, status } = measureOurs(one);
+    const { ours, alone, first, status } = await measureOurs(one);
     const inRun = await timesOfPeers(one, peers);
     const row = {
       id: one.id,
       status,
+      first,
       ours,
       alone,
       peers: [...inRun, ...external.map(({ of }) => of(one.id))],
     };
     measured.push(row);
     console.log(
-      `| ${row.id} | ${status} | ${shown(ours)} | ${shown(alone)} | ${row.peers.map(shown).join(' | ')} |`,
+      `| ${row.id} | ${status} | ${shown(ours)} | ${shown(alone)} | ${shown(first)} | ${row.peers.map(shown).join(' | ')} |`,
     );
   }
   for (const peer of peers) await peer[Symbol.asyncDispose]();
   summarize(measured, names);
 }
 
-function measureOurs({ id, input, expected }: SolverCase): Pick<Measured, 'ours' | 'alone' | 'status'> {
+async function measureOurs({ id, input, expected }: SolverCase): Promise<Omit<Measured, 'id' | 'peers'>> {
   const text = JSON.stringify(input);
-  const times: number[] = [];
   let answer: ScenarioAnswer | undefined;
-  for (let run = 0; run < runs; run += 1) {
+  const first = await firstCall(text, mostMs);
+  const times = await warmRuns(() => {
     const fresh: unknown = JSON.parse(text);
     const startedAt = performance.now();
     answer = resolveScenario(fresh, { deadline: mostMs });
-    times.push(performance.now() - startedAt);
-  }
+    return performance.now() - startedAt;
+  });
   if (answer?.status !== expected.status) throw new Error(`${id}: ${answer?.status}, not ${expected.status}`);
   return {
+    first,
     ours: percentile(times, 50),
-    alone: measureAlone(input),
+    alone: await measureAlone(input),
     status: answer.status === 'resolved' ? 'solved' : 'none',
   };
 }
 
-function measureAlone(input: SolverCase['input']): number {
+async function measureAlone(input: SolverCase['input']): Promise<number> {
   const problem = new Problem(input);
   const solve = (): number => {
     const startedAt = performance.now();
@@ -111,7 +117,7 @@ function measureAlone(input: SolverCase['input']): number {
     return performance.now() - startedAt;
   };
   solve();
-  return percentile(Array.from({ length: runs }, solve), 50);
+  return percentile(await warmRuns(solve), 50);
 }
 
 /** Where loading can only be estimated, both are shown: with it and without. */

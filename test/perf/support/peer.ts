@@ -12,6 +12,6 @@ export interface Peer extends AsyncDisposable {
   name: string;
   /** Solving alone cannot be timed: loading is timed apart and taken off. */
   isEstimated: boolean;
-  /** Median of three runs, loading not counted; `undecided` after `mostMs`. */
+  /** Median of warm runs, loading not counted; `undecided` after `mostMs`. */
   solve(problem: EncodedProblem, mostMs: number): Promise<PeerTime>;
 }

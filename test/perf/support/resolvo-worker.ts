@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EncodedProblem, EncodedRequirement } from './encoded-problem.ts';
 import type { PeerTime } from './peer.ts';
+import { warmRuns } from './warm-runs.ts';
 
 interface Client {
   simpleSolve(
@@ -14,7 +15,7 @@ interface Client {
 }
 
 const channel = 'https://index.invalid/all';
-const { module, problem, runs } = workerData as { module: string; problem: EncodedProblem; runs: number };
+const { module, problem } = workerData as { module: string; problem: EncodedProblem };
 const client = createRequire(module)('@conda-org/rattler') as Client;
 const index = JSON.stringify(indexOf(problem));
 
@@ -32,15 +33,14 @@ parentPort?.postMessage(await measure());
  * differences the least of each is taken: what other programs do to the machine would be in them otherwise.
  */
 async function measure(): Promise<PeerTime> {
-  const all: number[] = [];
   const loading: number[] = [];
   let status = '';
-  for (let run = 0; run < runs; run += 1) {
+  const all = await warmRuns(async () => {
     const solved = await call(['p0']);
     status = solved.status;
-    all.push(solved.milliseconds);
     loading.push((await call(['idle'])).milliseconds);
-  }
+    return solved.milliseconds;
+  });
   return {
     status,
     milliseconds: Math.max(0, Math.min(...all) - Math.min(...loading)),

@@ -37,7 +37,7 @@ export async function installResolvo(): Promise<Peer | undefined> {
 /** In a thread of its own: what takes too long can only be stopped with it. */
 function solve(module: string, problem: EncodedProblem, mostMs: number): Promise<PeerTime> {
   const worker = new Worker(new URL('./resolvo-worker.ts', import.meta.url), {
-    workerData: { module, problem, runs: 3 },
+    workerData: { module, problem },
   });
   return new Promise<PeerTime>((done, fail) => {
     const timer = setTimeout(() => done({ status: 'undecided', milliseconds: mostMs }), mostMs);
