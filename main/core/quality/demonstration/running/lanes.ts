@@ -6,7 +6,7 @@ import type { Tally } from './tally.ts';
 import { answerWithinMs, failureOf, isGivenUp, NoAnswer } from './trial-failure.ts';
 
 /** Trials under way have this long to end after a stop; what did not end is not counted, milliseconds. */
-const graceMs = 120;
+const graceMs = 80;
 
 export interface LanesOptions {
   ready: ReadyScenario;

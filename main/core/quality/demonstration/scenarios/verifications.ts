@@ -19,7 +19,8 @@ export const verificationsScenario: Scenario = {
     'fails, when a whole version is not cleared, or when a changed one is not found out.',
   place: 'scratch',
   capability: 'trust.read',
-  concurrency: 8,
+  // Commits are synced in groups: many at a time share the wait for the disk.
+  concurrency: 32,
   unavailable: async () => undefined,
   prepare: (stage) =>
     readyInScratch(

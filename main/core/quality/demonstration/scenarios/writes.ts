@@ -17,7 +17,8 @@ export const writesScenario: Scenario = {
     'what was stored, or when it is still there after it was deleted.',
   place: 'scratch',
   capability: 'registry.write',
-  concurrency: 8,
+  // Commits are synced in groups: many at a time share the wait for the disk.
+  concurrency: 32,
   unavailable: async () => undefined,
   prepare: (stage) =>
     readyInScratch(
