@@ -1,6 +1,7 @@
 /** The status of all processes, made once for everybody who watches the same span. */
 import type { QualityStatus } from '../../../../contract/quality-status.ts';
 import type { Span } from '../../../../contract/quality-words.ts';
+import { pause } from '../engine/retry.ts';
 import type { Quality } from '../quality.ts';
 import { summarise } from './process-summary.ts';
 
@@ -30,7 +31,8 @@ export class StatusFeed {
       const text = JSON.stringify(status);
       if (text !== before) yield status;
       before = text;
-      await wait(everyMs, signal);
+      // Aborted is ended, not failed.
+      await pause(everyMs, signal).catch(() => undefined);
     }
   }
 
@@ -56,11 +58,4 @@ export class StatusFeed {
       openSignals: Object.values(signals).reduce((sum, count) => sum + count, 0),
     };
   }
-}
-
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, milliseconds);
-  signal.addEventListener('abort', () => resolve(), { once: true });
-  return promise.finally(() => clearTimeout(timer));
 }
