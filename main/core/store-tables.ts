@@ -34,6 +34,7 @@ export const migrations: readonly Migration[] = [
     down: demonstration.demonstrationSchemaDown,
   },
   { name: 'alerts', up: alerts.alertsSchemaUp, down: alerts.alertsSchemaDown },
+  { name: 'security', up: security.securitySchemaUp, down: security.securitySchemaDown },
 ];
 
 export const commands = {
@@ -143,7 +144,7 @@ export const queries = {
   'quality.hasVersion': demonstration.hasVersion,
   'quality.knownVersion': demonstration.knownVersion,
   'quality.versionsOfPackage': demonstration.versionsOfPackage,
-  'quality.securityExtent': security.queryExtent,
+  'quality.lastVersion': security.queryLastVersion,
   'quality.securityKeys': security.queryKeyFindings,
   'quality.securityVersions': security.scanVersions,
   'quality.securityGivenUp': security.scanGivenUp,

@@ -7,4 +7,5 @@ export { scanGivenUp } from './queries/given-up.ts';
 export { queryKeyFindings } from './queries/key-findings.ts';
 export { lockfileUses } from './queries/lockfile-uses.ts';
 export { scanVersions } from './queries/scan-versions.ts';
-export { queryExtent } from './queries/version-range.ts';
+export { queryLastVersion } from './queries/version-range.ts';
+export { securitySchemaDown, securitySchemaUp } from './schema.ts';

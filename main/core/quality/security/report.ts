@@ -32,9 +32,9 @@ export async function securityReport(
     ...asked,
     book,
     store,
-    extent: await store.read('quality.securityExtent', undefined),
+    lastVersion: await store.read('quality.lastVersion', undefined),
   };
-  const permissions = await checkPermissions(store.home);
+  const permissions = await checkPermissions(store.home, process.geteuid?.());
   for (const { severity, ...finding } of permissions.findings ?? [])
     book.add('permissions', severity, 1, [finding]);
   const texts: CheckTexts = {

@@ -1,7 +1,7 @@
 /** Yanked and deprecated versions that published versions need, by their dependencies or by lockfiles. */
 
 import { counted } from '../findings/words.ts';
-import type { UsesCursor } from '../queries/find-uses.ts';
+import type { UsesCursor, UsesFound } from '../queries/find-uses.ts';
 import type { GivenUp } from '../queries/given-up.ts';
 import { checkLockfiles } from './check-lockfiles.ts';
 import { findingOfLock, findingOfUse } from './given-up-words.ts';
@@ -27,7 +27,7 @@ export async function checkGivenUp(call: ReportCall): Promise<CheckTexts> {
 
 async function scan(call: ReportCall): Promise<GivenUp> {
   const all: GivenUp = { yanked: 0, deprecated: 0, packages: [], lockfiles: [] };
-  for (const range of steps(call.extent.versions, call)) {
+  for (const range of steps(call)) {
     const { yanked, deprecated, packages, lockfiles } = await call.store.read(
       'quality.securityGivenUp',
       range,
@@ -49,18 +49,22 @@ async function findUses({ store, book, signal }: ReportCall, packages: readonly 
     let from: UsesCursor | undefined = { package: 0, namespace: 0, rowid: 0, position: -1 };
     while (from !== undefined) {
       signal.throwIfAborted();
-      const { uses, next }: Awaited<ReturnType<typeof readUses>> = await readUses(store, part, from);
-      for (const use of uses) {
-        const { check, severity, ...finding } = findingOfUse(use);
-        book.add(check, severity, 1, [finding]);
-      }
-      from = next;
+      const found: UsesFound = await store.read('quality.securityUses', {
+        packages: part,
+        from,
+        room: {
+          yanked: book.room('yanked-in-use', 'warning'),
+          wished: book.room('yanked-in-use', 'info'),
+          deprecated: book.room('deprecated-in-use', 'info'),
+        },
+      });
+      const { counts, uses } = found;
+      book.add('yanked-in-use', 'warning', counts.yanked, uses.yanked.map(findingOfUse));
+      book.add('yanked-in-use', 'info', counts.wished, uses.wished.map(findingOfUse));
+      book.add('deprecated-in-use', 'info', counts.deprecated, uses.deprecated.map(findingOfUse));
+      from = found.next;
     }
   }
-}
-
-function readUses(store: ReportCall['store'], packages: number[], from: UsesCursor) {
-  return store.read('quality.securityUses', { packages, from });
 }
 
 function text(

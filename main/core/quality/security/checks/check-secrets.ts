@@ -1,12 +1,17 @@
 /** Secrets that were accepted. Content is searched when it is stored, and never stored against a finding without a reason. */
 import { versionAddress } from '../findings/address.ts';
 import { counted, quoted } from '../findings/words.ts';
-import { type CheckTexts, type ReportCall, steps } from './report-call.ts';
+import type { acceptedSecrets } from '../queries/accepted-secrets.ts';
+import type { CheckTexts, ReportCall } from './report-call.ts';
+
+type SecretPage = ReturnType<typeof acceptedSecrets>;
 
 export async function checkSecrets(call: ReportCall): Promise<CheckTexts> {
-  const { store, book, extent } = call;
-  for (const range of steps(extent.audit, call)) {
-    const accepted = await store.read('quality.securitySecrets', range);
+  const { store, book, signal } = call;
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    signal.throwIfAborted();
+    const { accepted, next }: SecretPage = await store.read('quality.securitySecrets', { after });
+    after = next;
     // A person looked and gave a reason: whether it holds is for another to say.
     book.add(
       'secrets',

@@ -6,11 +6,11 @@ import { type RootFacts, rootFinding } from './root-words.ts';
 import { classWords, signatureFinding } from './signature-words.ts';
 
 export async function checkSignatures(call: ReportCall): Promise<CheckTexts> {
-  const { store, book, at, extent } = call;
+  const { store, book, at } = call;
   const keys = await store.read('quality.securityKeys', { at });
   for (const root of keys.weakRoots) book.add('revoked-keys', 'warning', 1, [rootFinding(root)]);
   const totals = { published: 0, unsigned: 0, tampered: 0, revoked: 0 };
-  for (const range of steps(extent.versions, call)) {
+  for (const range of steps(call)) {
     const { published, unsigned, counts, versions } = await store.read('quality.securityVersions', {
       ...range,
       at,

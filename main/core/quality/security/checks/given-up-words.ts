@@ -10,27 +10,16 @@ import type { LockedUse } from '../queries/lockfile-uses.ts';
 /** What a new version must ask for; published ones stay as they are. */
 const publishAnother = 'See its dependencies; publish a version that asks for another one';
 
-/** What nobody needs, optional and for development, is worth knowing and no more. */
-export function findingOfUse(use: Use): SecurityFinding {
+export function findingOfUse(use: Use): Omit<SecurityFinding, 'check' | 'severity'> {
   const { coordinate, version, target, range, needed, deprecated, yanked } = use;
-  const place = {
+  const gone = `${needed ? 'It cannot be installed anew' : 'It may want what is gone'}: ${lowered(yanked ?? '')}`;
+  return {
     subject: `${coordinate}@${version}`,
     fix: { label: publishAnother, link: versionAddress(coordinate, version, 'dependencies') },
-  };
-  if (deprecated === undefined)
-    return {
-      check: 'yanked-in-use',
-      severity: needed ? 'warning' : 'info',
-      ...place,
-      text: sentence(
-        `${needed ? 'It cannot be installed anew' : 'It may want what is gone'}: ${lowered(yanked ?? '')}`,
-      ),
-    };
-  return {
-    check: 'deprecated-in-use',
-    severity: 'info',
-    ...place,
-    text: `It asks for ${target} ${range} and gets ${deprecated.version}, which is deprecated: ${deprecatedWords(deprecated)}.`,
+    text:
+      deprecated === undefined
+        ? sentence(gone)
+        : `It asks for ${target} ${range} and gets ${deprecated.version}, which is deprecated: ${deprecatedWords(deprecated)}.`,
   };
 }
 

@@ -9,18 +9,21 @@ export interface ReportCall {
   signal: AbortSignal;
   /** Milliseconds since the epoch. */
   at: number;
-  /** The last rows when the report began: what comes later is for the next one. */
-  extent: { versions: number; audit: number };
+  /** Rowid of the last version when the report began: what comes later is for the next one. */
+  lastVersion: number;
 }
 
 /** What was looked at, by check. */
 export type CheckTexts = Partial<Record<SecurityCheck, string>>;
 
 /** Rows one step reads. */
-const stepRows = 20_000;
+const stepRows = 10_000;
 
-/** A table up to its last row in steps; between them others have their turn. @throws the reason of the signal */
-export function* steps(last: number, { signal }: ReportCall): Generator<{ after: number; upTo: number }> {
+/** The table of versions in steps; between them others have their turn. @throws the reason of the signal */
+export function* steps({
+  signal,
+  lastVersion: last,
+}: ReportCall): Generator<{ after: number; upTo: number }> {
   for (let after = 0; after < last; after += stepRows) {
     signal.throwIfAborted();
     yield { after, upTo: Math.min(last, after + stepRows) };

@@ -7,10 +7,10 @@ import { inspectFolder, type LoosePath } from './inspect-folder.ts';
 
 export type PermissionFinding = Omit<SecurityFinding, 'check'>;
 
-/** Undefined findings: not checked, for the reason in the text. */
+/** Undefined findings: not checked, for the reason in the text. @param user of this process; systems without modes have none */
 export async function checkPermissions(
   home: string,
-  user = process.geteuid?.(),
+  user: number | undefined,
 ): Promise<{ findings: PermissionFinding[] | undefined; text: string }> {
   if (user === undefined)
     return {

@@ -32,6 +32,23 @@ export interface Use {
   deprecated?: { version: string } & Deprecation;
 }
 
+/** `wished`: of yanked versions, for development alone or optional. */
+export type UseKind = 'yanked' | 'wished' | 'deprecated';
+
+export interface UsesInput {
+  /** Rowids of packages with a version that was given up. */
+  packages: number[];
+  from: UsesCursor;
+  /** How many of each kind are wanted by name. */
+  room: Record<UseKind, number>;
+}
+
+export interface UsesFound {
+  counts: Record<UseKind, number>;
+  uses: Record<UseKind, Use[]>;
+  next: UsesCursor | undefined;
+}
+
 interface Row extends DependencyRow {
   version_rowid: number;
   position: number;
@@ -41,37 +58,64 @@ interface Row extends DependencyRow {
 }
 
 /** Dependents read in one step. */
-const page = 2_000;
+const page = 1_000;
 
-export function findUses(
-  db: Database.Database,
-  { packages, from }: { packages: number[]; from: UsesCursor },
-): { uses: Use[]; next: UsesCursor | undefined } {
+export function findUses(db: Database.Database, { packages, from, room }: UsesInput): UsesFound {
   const catalog = new PackageCatalog(db);
-  const uses: Use[] = [];
+  const found = new FoundUses(room);
   let left = page;
   let at = from;
-  while (at.package < packages.length) {
+  while (at.package < packages.length && left > 0) {
     const pack = packageOf(db, catalog, packages[at.package] ?? 0);
     const path = pack && [pack.namespace, ...formerNamespaces(db, pack.namespace)][at.namespace];
     if (pack === undefined || path === undefined) {
       at = { package: at.package + 1, namespace: 0, rowid: 0, position: -1 };
       continue;
     }
-    const name = pack.name.slice(pack.namespace.length + 1);
-    const rows = dependentsOn(db, path, name, at, left);
-    uses.push(...usesAmong(catalog, pack, rows));
+    const rows = dependentsOn(db, path, pack.name.slice(pack.namespace.length + 1), at, left);
+    const judge = judgeOf(catalog, pack);
+    for (const row of rows) found.add(pack, row, judge(row));
     const last = rows.at(-1);
-    if (last === undefined || rows.length < left) {
-      left -= rows.length + 1;
-      at = { package: at.package, namespace: at.namespace + 1, rowid: 0, position: -1 };
-    } else {
-      left = 0;
-      at = { ...at, rowid: last.version_rowid, position: last.position };
-    }
-    if (left <= 0) return { uses, next: at };
+    const isThrough = last === undefined || rows.length < left;
+    // Looking costs something too where nobody is found.
+    left -= rows.length + 1;
+    at = isThrough
+      ? { package: at.package, namespace: at.namespace + 1, rowid: 0, position: -1 }
+      : { ...at, rowid: last.version_rowid, position: last.position };
   }
-  return { uses, next: undefined };
+  const { counts, uses } = found;
+  return { counts, uses, next: at.package < packages.length ? at : undefined };
+}
+
+class FoundUses {
+  readonly counts: UsesFound['counts'] = { yanked: 0, wished: 0, deprecated: 0 };
+  readonly uses: UsesFound['uses'] = { yanked: [], wished: [], deprecated: [] };
+  readonly #room: UsesInput['room'];
+
+  constructor(room: UsesInput['room']) {
+    this.#room = room;
+  }
+
+  add(pack: PackageRecord, row: Row, { standing, range, needed }: Judged): void {
+    const { trouble, best, text = '' } = standing;
+    const deprecated = trouble === undefined ? best?.deprecated : undefined;
+    if (trouble !== 'yanked' && deprecated === undefined) return;
+    const coordinate = `${row.dependent_namespace}/${row.dependent_name}`;
+    if (coordinate === pack.name) return;
+    const kind = trouble !== 'yanked' ? 'deprecated' : needed ? 'yanked' : 'wished';
+    this.counts[kind] += 1;
+    if (this.uses[kind].length >= this.#room[kind]) return;
+    this.uses[kind].push({
+      coordinate,
+      version: row.version,
+      target: pack.name,
+      range,
+      needed,
+      ...(deprecated === undefined || best === undefined
+        ? { yanked: text }
+        : { deprecated: { version: best.version, ...deprecated } }),
+    });
+  }
 }
 
 function packageOf(db: Database.Database, catalog: PackageCatalog, rowid: number): PackageRecord | undefined {
@@ -102,38 +146,33 @@ function dependentsOn(
   ).all(namespace, name, rowid, position, most);
 }
 
-function usesAmong(catalog: PackageCatalog, pack: PackageRecord, rows: readonly Row[]): Use[] {
-  const judged = new Map<string, Judged>();
-  return rows.flatMap((row): Use[] => {
-    // Asked alike, answered alike; what a namespace may resolve from is its own.
-    const key = JSON.stringify([
-      row.version_constraint,
-      row.type,
-      row.optional,
-      row.condition,
-      row.dependent_namespace,
-    ]);
-    const found = judged.get(key) ?? judge(catalog, pack, row);
-    judged.set(key, found);
-    const coordinate = `${row.dependent_namespace}/${row.dependent_name}`;
-    const { standing, range, needed } = found;
-    if (coordinate === pack.name) return [];
-    const use = { coordinate, version: row.version, target: pack.name, range, needed };
-    if (standing.trouble === 'yanked') return [{ ...use, yanked: standing.text ?? '' }];
-    const { best } = standing;
-    if (standing.trouble !== undefined || best?.deprecated === undefined) return [];
-    return [{ ...use, deprecated: { version: best.version, ...best.deprecated } }];
-  });
-}
-
 interface Judged {
   standing: Standing;
   range: string;
   needed: boolean;
 }
 
-function judge(catalog: PackageCatalog, pack: PackageRecord, row: Row): Judged {
-  const requirement = catalog.requirementOf(dependencyOf(row), row.dependent_namespace);
-  const needed = !requirement.optional && requirement.type !== 'dev';
-  return { standing: standingOf(requirement, pack), range: requirement.range, needed };
+/** Asked alike, answered alike: thousands ask for a popular package in a few words. */
+function judgeOf(catalog: PackageCatalog, pack: PackageRecord): (row: Row) => Judged {
+  const judged = new Map<string, Judged>();
+  const bounds = new Map<string, string>();
+  const boundsOf = (declaring: string): string => {
+    const known = bounds.get(declaring);
+    if (known !== undefined) return known;
+    const any = { coordinate: pack.name, constraint: '*', type: 'runtime', optional: false } as const;
+    const problem = catalog.requirementOf(any, declaring).problem ?? '';
+    bounds.set(declaring, problem);
+    return problem;
+  };
+  return (row) => {
+    const { version_constraint, type, optional, condition, dependent_namespace } = row;
+    const key = `${version_constraint}\n${type}\n${optional}\n${condition}\n${boundsOf(dependent_namespace)}`;
+    const known = judged.get(key);
+    if (known !== undefined) return known;
+    const requirement = catalog.requirementOf(dependencyOf(row), dependent_namespace);
+    const needed = !requirement.optional && type !== 'dev';
+    const made = { standing: standingOf(requirement, pack), range: requirement.range, needed };
+    judged.set(key, made);
+    return made;
+  };
 }

@@ -16,11 +16,10 @@ export interface NamedVersion {
   version: string;
 }
 
-/** Where the versions and the audit log end now. */
-export function queryExtent(db: Database.Database): { versions: number; audit: number } {
-  const versions = sql<{ last: number | null }>(db, 'SELECT max(version_rowid) AS last FROM versions').get();
-  const audit = sql<{ last: number | null }>(db, 'SELECT max(sequence) AS last FROM audit').get();
-  return { versions: versions?.last ?? 0, audit: audit?.last ?? 0 };
+/** The last row of versions. */
+export function queryLastVersion(db: Database.Database): number {
+  const row = sql<{ last: number | null }>(db, 'SELECT max(version_rowid) AS last FROM versions').get();
+  return row?.last ?? 0;
 }
 
 /** The first `most` versions of a range that a condition on `versions` and `packages` holds for. */
