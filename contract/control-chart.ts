@@ -139,7 +139,10 @@ export const chart = z.object({
 });
 export type Chart = z.infer<typeof chart>;
 
-/** A signal: a point or run of points that breaks a rule, with what was found out about it. */
+/**
+ * A signal: a point or run of points that breaks a rule, with what was found out about it. The registry raises them for the first panel of
+ * each process's own charts: durations one by one, levels by the minute, gaps between failures.
+ */
 export const signal = z.object({
   id: z.string(),
   process: processId,

@@ -24,8 +24,8 @@ const counting: readonly ChartType[] = ['p', 'p-laney', 'np', 'c', 'u', 'u-laney
 type Window = Exclude<Grain, 'single'>;
 const windows: readonly Window[] = ['minute', 'hour', 'day'];
 const day = 86_400_000;
-/** Single samples are kept for days, those of levels for one. */
-const singleKept = { operation: 7 * day, resource: day };
+/** Single operations are kept so long. */
+const singleKept = 7 * day;
 /** A month by the hour can still be read point by point. */
 const longestByHour = 31 * day;
 
@@ -92,7 +92,8 @@ async function planMeasured(
   const window = finestWindow(range, most);
   const { grain, points, why } = await chooseGrain(traits, asked, range, window, read);
   const sizes = points.observations.filter(({ values }) => values > 0).map(({ values }) => values);
-  const natural = chooseChart({ kind: 'measurements', sizes });
+  // Samples within a window of a level resemble each other: their spread says nothing of how windows differ.
+  const natural = metric === 'level' ? levelChoice : chooseChart({ kind: 'measurements', sizes });
   const key = { process, metric, grain, type: asked.type ?? natural.chart };
   return {
     key,
@@ -105,6 +106,12 @@ async function planMeasured(
     choices: choicesOf(key, measuring, window),
   };
 }
+
+const levelChoice = {
+  chart: 'i-mr',
+  reason:
+    'Samples of one window resemble each other, so its mean is taken as one value: individuals and moving ranges.',
+} as const;
 
 interface GrainChoice {
   grain: Grain;
@@ -128,7 +135,7 @@ async function chooseGrain(
       points: await read(window),
       why: `The finest windows that fit are ${grainWords[window]}.`,
     };
-  const kept = range.to - range.from <= singleKept[traits.kind] + 60_000;
+  const kept = range.to - range.from <= singleKept + 60_000;
   // Each second of a level resembles the one before: judged one by one they would cry wolf all day.
   const single = kept && traits.kind === 'operation' ? await read('single') : undefined;
   if (single !== undefined && single.earlier === 0) {
@@ -197,7 +204,10 @@ async function naturalFailures(
     last ?? {
       type: 'g',
       grain: 'single',
-      reason: 'Too few windows for shares: operations between two failures are charted.',
+      reason:
+        grain === 'single'
+          ? 'Asked for single failures: the operations between two of them are charted.'
+          : 'Too few windows for shares: the operations between two failures are charted.',
     }
   );
 }

@@ -20,17 +20,24 @@ type Baseline = readonly (Observation | undefined)[];
 type Base = LimitsState & { readonly center?: number | undefined; readonly sigma?: number | undefined };
 
 /** Centre and sigma of single values: by moving ranges, or within windows where there are any with two values. */
-function baseLimits(baseline: Baseline): Base {
-  if (baseline.every((observation) => observation === undefined || observation.values < 2))
-    return estimateIndividuals(baseline.map((observation) => observation?.mean));
+function baseLimits(scale: Scale, baseline: Baseline): Base {
+  const single = baseline.every((observation) => observation === undefined || observation.values < 2);
+  if (single || !isSized(scale)) return estimateIndividuals(baseline.map((observation) => observation?.mean));
   return estimateSubgroups(
     'xbar-s',
     baseline.map((observation) => (observation === undefined ? noSubgroup : summaryOf(observation))),
   );
 }
 
-const sized = (observation: Observation | undefined) =>
-  observation === undefined ? { value: undefined } : { value: observation.mean, size: observation.values };
+/** Means of more durations vary less. Samples of a level resemble each other, so their number says nothing. */
+function isSized({ scale }: Scale): boolean {
+  return scale === 'log';
+}
+
+function sized(scale: Scale, observation: Observation | undefined) {
+  if (observation === undefined) return { value: undefined };
+  return { value: observation.mean, size: isSized(scale) ? observation.values : 1 };
+}
 
 const common = (scale: Scale) => ({
   counts: ({ values }: Observation) => values > 0,
@@ -48,13 +55,13 @@ export function ewmaMethod(scale: Scale): ChartMethod {
       const { lambda, width } = limitsOf<EwmaLimits>(limits, 'ewma');
       return `EWMA${scale.scale === 'log' ? ' of ln(ms)' : ''}, lambda ${lambda}, limits ${width} standard errors`;
     },
-    estimate: (baseline) => ewmaLimits(baseLimits(baseline)),
+    estimate: (baseline) => ewmaLimits(baseLimits(scale, baseline)),
     pen(initial) {
       const chart = createEwmaChart(limitsOf<EwmaLimits>(initial, 'ewma'));
       let width = limitsOf<EwmaLimits>(initial, 'ewma').width;
       return {
         add(observation) {
-          const point = chart.add(sized(observation));
+          const point = chart.add(sized(scale, observation));
           const { center, ucl } = point;
           const error = center === undefined || ucl === undefined ? undefined : (ucl - center) / width;
           return [drawn(point, error, scale.scale)];
@@ -85,12 +92,12 @@ export function cusumMethod(scale: Scale): ChartMethod {
       const { k, h, headStart } = limitsOf<CusumLimits>(limits, 'cusum');
       return `CUSUM${scale.scale === 'log' ? ' of ln(ms)' : ''}, k ${k}, h ${h}, head start ${headStart}`;
     },
-    estimate: (baseline) => cusumLimits(baseLimits(baseline)),
+    estimate: (baseline) => cusumLimits(baseLimits(scale, baseline)),
     pen(initial) {
       const chart = createCusumChart(limitsOf<CusumLimits>(initial, 'cusum'));
       return {
         add(observation) {
-          const { value, upper, lower, center, lcl, ucl, violations } = chart.add(sized(observation));
+          const { value, upper, lower, center, lcl, ucl, violations } = chart.add(sized(scale, observation));
           const known = value !== undefined;
           const only = (rule: 'shift-up' | 'shift-down') => violations.filter((id) => id === rule);
           return [

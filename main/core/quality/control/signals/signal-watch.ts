@@ -41,15 +41,22 @@ export class SignalWatch implements AsyncDisposable {
     await this.#writing;
   }
 
+  /** A point no chart can take must not stop the others, nor those who recorded it. */
   #hear(points: readonly LivePoint[]): void {
-    for (const point of points) {
-      const watch = this.#watchOf(point);
-      if (watch === undefined) continue;
-      if (watch.level) this.#hearLevel(watch, watch.level, point.at);
-      else if (point.failed) this.#hearFailure(watch, point);
-      else
-        watch.single?.take(singleObservation(point.at, point.id, Math.log(Math.max(point.value, shortest))));
-    }
+    for (const point of points)
+      try {
+        this.#hearPoint(point);
+      } catch (error) {
+        this.#ports.log.warn({ error, process: point.process }, 'a point could not be judged');
+      }
+  }
+
+  #hearPoint(point: LivePoint): void {
+    const watch = this.#watchOf(point);
+    if (watch === undefined) return;
+    if (watch.level) this.#hearLevel(watch, watch.level, point.at);
+    else if (point.failed) this.#hearFailure(watch, point);
+    else watch.single?.take(singleObservation(point.at, point.id, Math.log(Math.max(point.value, shortest))));
   }
 
   #hearLevel(watch: ProcessWatch, chart: ChartWatch, at: number): void {

@@ -155,6 +155,24 @@ test('a level that was not sampled for a minute has a gap: the line breaks and r
   expect(range?.value[42]).toBe(1);
 });
 
+test('a level by the minute is judged by how minutes differ, not by how alike the samples of one are', async () => {
+  await using charted = await openCharted();
+  for (let minute = 0; minute < 30; minute += 1)
+    for (let second = 0; second < 60; second += 1) {
+      charted.clock.advance(1_000);
+      charted.evidence.recorder.recordLevels([['resource:core.memory', 1e8 + (minute % 5) * 1e6 + second]]);
+    }
+  const open = (type?: 'ewma') =>
+    charted.api.chart(asked({ process: 'resource:core.memory', ...(type ? { type } : {}) }), charted.call());
+  const chart = await open();
+  expect(chart).toMatchObject({ type: 'i-mr', grain: 'minute', metric: 'level' });
+  expect(chart.reason).toContain('taken as one value');
+  expect(chart.columns.flags).toEqual([]);
+  const ewma = await open('ewma');
+  expect(ewma).toMatchObject({ type: 'ewma', grain: 'minute' });
+  expect(ewma.columns.flags).toEqual([]);
+});
+
 test('an operation nobody called for an hour has no gap', async () => {
   await using charted = await openCharted();
   charted.durations([1, 2, 3]);
