@@ -268,6 +268,35 @@ describe.each(transports)('$name', ({ streams, open }) => {
     });
   });
 
+  test('a control chart goes on live; what is decided about it brings it whole again', async () => {
+    const { quality, settings } = connected.client;
+    const process = 'operation:settings.status';
+    const controller = new AbortController();
+    const news = await quality.watchChart({ process, span: '1h' }, { signal: controller.signal });
+    let [points, annotated] = [0, ''];
+    const at = new Date().toISOString();
+    await settings.status({});
+    for await (const item of news) {
+      const whole = item.type === 'chart';
+      points = whole ? item.chart.columns.at.length : points + item.columns.at.length;
+      annotated = whole ? (item.chart.annotations.at(-1)?.cause ?? '') : annotated;
+      if (points > 0 && annotated === '')
+        await quality.annotate({ process, at, cause: 'first point seen', action: '' });
+      if (annotated !== '') break;
+    }
+    controller.abort();
+    expect(annotated).toBe('first point seen');
+    const chart = await quality.chart({ process, span: '1h' });
+    expect(chart.columns.panels.map(({ value }) => value.length)).toEqual([
+      chart.columns.at.length,
+      chart.columns.at.length,
+    ]);
+    expect(await failureOf(quality.chart({ process: 'operation:no.such' }))).toMatchObject({
+      code: 'NOT_FOUND',
+      status: 404,
+    });
+  });
+
   test('committed changes reach a watcher in order, within 200 ms of the answer', async () => {
     const controller = new AbortController();
     const batches = await connected.client.events.watch({}, { signal: controller.signal });
