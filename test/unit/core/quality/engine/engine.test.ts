@@ -8,6 +8,9 @@ import { demonstrationCaller } from '../../../../../main/core/operations/index.t
 import { StoreFailure } from '../../../../../main/store/index.ts';
 import { draft, openTestCore, refusalOf, type TestCore } from '../../test-core.ts';
 
+/** A busy machine takes its time. */
+const patience = { timeout: 20_000 };
+
 type Around = (operation: string, run: () => Promise<unknown>) => Promise<unknown>;
 
 /** A core whose handlers stand within a fault, which a test sets. */
@@ -87,7 +90,10 @@ test('the lines of the log are found by the id of a defect', async () => {
   const { data } = await refusalOf(logging.client.registry.namespaces({}));
   for (let line = 0; line < 20_000; line += 1) log.info({ line }, 'something else, again and again');
   await expect
-    .poll(async () => (await logging.client.quality.logLines({ logId: String(data.logId) })).lines.length)
+    .poll(
+      async () => (await logging.client.quality.logLines({ logId: String(data.logId) })).lines.length,
+      patience,
+    )
     .toBe(1);
   const { lines } = await logging.client.quality.logLines({ logId: String(data.logId) });
   expect(lines[0]).toContain('the reason why');
@@ -218,18 +224,18 @@ test('nothing is written into a database that was moved away; lenient does not a
           () => '',
           (error: { code: string }) => error.code,
         ),
-      { timeout: 9_000, interval: 250 },
+      { timeout: 20_000, interval: 250 },
     )
     .toBe('');
   renameSync(away, file);
-}, 20_000);
+}, 60_000);
 
 test('strict reads again what was stored', async () => {
   await using registry = await openFaulty();
   await registry.client.settings.setPreferences({ qualityLevel: 'strict' });
   await using strict = await registry.reopen();
   await expect
-    .poll(async () => (await strict.client.settings.status({})).preferences.qualityLevel)
+    .poll(async () => (await strict.client.settings.status({})).preferences.qualityLevel, patience)
     .toBe('strict');
   await strict.client.registry.create(draft('read-again', '1.0.0'));
   // Room on the disk, the database in place, and the version read.
@@ -282,7 +288,7 @@ test('a call beyond its target is counted as slow; targets are set for all or fo
     .poll(async () => {
       await client.registry.namespaces({});
       return (await summaryOf(registry, 'registry.namespaces'))?.violations;
-    })
+    }, patience)
     .toBeGreaterThan(0);
   const { classes } = await client.quality.defects({ slow: true, process });
   expect(classes).toMatchObject([{ class: 'slow', code: 'beyond-target', process }]);
