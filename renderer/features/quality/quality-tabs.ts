@@ -23,6 +23,11 @@ export const qualityTabs: readonly QualityTab[] = [
     Component: lazy(async () => ({ default: (await import('./defects/defects-view.tsx')).DefectsView })),
   },
   {
+    path: 'alerts',
+    label: 'Alerts',
+    Component: lazy(async () => ({ default: (await import('./alerts/alerts-view.tsx')).AlertsView })),
+  },
+  {
     path: 'security',
     label: 'Security',
     Component: lazy(async () => ({ default: (await import('./security/security-view.tsx')).SecurityView })),
