@@ -1,6 +1,7 @@
 import { lowerBound, type PanelSeries, runIndex } from './chart-series.ts';
 import { type ChartFrame, clipped, type PanelPlace } from './panel-frame.ts';
 import { ruleMark } from './rule-marks.ts';
+import { stamp, stampsOf } from './signal-stamps.ts';
 
 /** Pixels of CSS between points from which on each of them gets a dot. */
 const dotRoom = 6;
@@ -116,13 +117,11 @@ function drawSelected(frame: ChartFrame, panel: PanelSeries, place: PanelPlace):
 function drawSignals(frame: ChartFrame, panel: PanelSeries, place: PanelPlace): void {
   const { series, colors, selected, x: points } = frame;
   const { context, ratio, box } = place;
-  context.font = `700 ${10.5 * ratio}px ${colors.font}`;
-  context.textAlign = 'center';
-  context.textBaseline = 'alphabetic';
-  context.fillStyle = colors.signal;
   // Where there are many, each takes less room.
-  const size = (place.to - place.from > box.width / ratio ? 3 : 4) * ratio;
-  let lastShape = Number.NEGATIVE_INFINITY;
+  const size = Math.round((place.to - place.from > box.width / ratio ? 3 : 4) * ratio);
+  const stamps = stampsOf(colors.signal, colors.font, size, ratio);
+  let lastX = Number.NEGATIVE_INFINITY;
+  let lastY = Number.NEGATIVE_INFINITY;
   let lastMark = Number.NEGATIVE_INFINITY;
   const { signalled } = series;
   for (let index = lowerBound(signalled, series.first + place.from); index < signalled.length; index += 1) {
@@ -133,31 +132,20 @@ function drawSignals(frame: ChartFrame, panel: PanelSeries, place: PanelPlace): 
     const value = panel.value[position];
     if (rules === undefined || value === null || value === undefined) continue;
     const x = place.x(points[position] ?? 0);
+    if (x < box.left - 1 || x > box.left + box.width + 1) continue;
     const y = Math.min(box.top + box.height, Math.max(box.top, place.y(value)));
-    if (x < box.left - 1 || x > box.left + box.width + 1 || x - lastShape < 1) continue;
-    lastShape = x;
-    shape(context, x, y, size, beyond.has(rules[0] ?? ''));
+    // Two that would cover each other are one to the eye.
+    if (x - lastX < size / 2 && Math.abs(y - lastY) < size) continue;
+    lastX = x;
+    lastY = y;
+    stamp(context, beyond.has(rules[0] ?? '') ? stamps.square : stamps.diamond, x, y);
     const mark = ruleMark(rules);
     if (x - lastMark < (7 + 5 * mark.length) * ratio) continue;
     lastMark = x;
-    const run = panel.runs[runIndex(panel, sequence)];
-    const low = run?.center !== null && run?.center !== undefined && value < run.center;
+    const center = panel.runs[runIndex(panel, sequence)]?.center ?? null;
+    const low = center !== null && value < center;
     const above = low ? y + 16 * ratio > box.top + box.height : y - 7 * ratio > box.top + 8 * ratio;
-    const away = sequence === selected ? 4 * ratio : 0;
-    context.fillText(mark, x, above ? y - 7 * ratio - away : y + 15 * ratio + away);
+    const away = (sequence === selected ? 15 : 11) * ratio;
+    stamp(context, stamps.mark(mark), x, above ? y - away : y + away);
   }
-}
-
-function shape(context: CanvasRenderingContext2D, x: number, y: number, size: number, square: boolean): void {
-  context.beginPath();
-  if (square) context.rect(x - size, y - size, 2 * size, 2 * size);
-  else {
-    const reach = size * 1.35;
-    context.moveTo(x, y - reach);
-    context.lineTo(x + reach, y);
-    context.lineTo(x, y + reach);
-    context.lineTo(x - reach, y);
-    context.closePath();
-  }
-  context.fill();
 }

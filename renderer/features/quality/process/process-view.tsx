@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingSkeleton } from '../../../ui/loading-skeleton.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
@@ -31,7 +31,7 @@ export function ProcessView({ process }: { process: string }): ReactNode {
   const chartHandle = useRef<ChartHandle>(null);
   const input = chartInputOf(process, state);
   const { live, error, again, state: stream } = useLiveChart(input, paused);
-  const { signals, refetch } = useSignals({ process });
+  const { signals } = useSignals({ process });
   const exportAs = useChartExport(chartHandle, live, input);
   const label = live?.chart.label ?? process.replace(/^[a-z]+:/u, '');
   const axis = state.axis ?? (live === undefined || live.chart.grain === 'single' ? 'order' : 'time');
@@ -40,16 +40,6 @@ export function ProcessView({ process }: { process: string }): ReactNode {
   const timeOf = (sequence: number | undefined): number | undefined =>
     live === undefined || sequence === undefined ? undefined : live.series.at[sequence - live.series.first];
 
-  // A point that breaks a rule is a new signal in the table below the chart.
-  useEffect(() => {
-    if (live === undefined) return undefined;
-    let known = live.series.signalled.at(-1);
-    return live.subscribe(() => {
-      const newest = live.series.signalled.at(-1);
-      if (newest !== known) refetch();
-      known = newest;
-    });
-  }, [live, refetch]);
   const changed = (message?: string, undo?: () => unknown): void => {
     setQuestion(undefined);
     if (message !== undefined) toast.show({ message, severity: 'success', undo });
