@@ -97,7 +97,7 @@ export type SolveResult =
       /** All lines as one text. */
       explanation: string;
       lines: { text: string; number?: number }[];
-      /** A smallest set: without any one of them the rest can hold. */
+      /** A smallest set: without any one of them the rest can hold. Not so where there were too many, or the last line says that time was up. */
       facts: ConflictFact[];
       statistics: SolveStatistics;
     }

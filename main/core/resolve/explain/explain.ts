@@ -15,6 +15,9 @@ const mostLines = 30;
 /** A conclusion about more packages at once is nothing anybody keeps in mind. */
 const mostTerms = 4;
 
+const cutShort =
+  'Time was up before all was tried to leave some of them out: fewer requirements may contradict each other already.';
+
 export interface Explanation {
   lines: ReportLine[];
   facts: ConflictFact[];
@@ -22,11 +25,13 @@ export interface Explanation {
 
 /** After a search was refuted. `root`: what to call what is solved for. */
 export function explain(problem: Problem, engine: Engine, root: string): Explanation {
-  const facts = factsOf(problem, minimalCore(problem, engine));
+  const { requirements, isCutShort } = minimalCore(problem, engine);
+  const facts = factsOf(problem, requirements);
   const short = drawnTogether(facts);
   const words = new Words(problem, short, root);
+  const lines = derived(short, words) ?? summarized(facts.length, words, engine.conflicts);
   return {
-    lines: derived(short, words) ?? summarized(facts.length, words, engine.conflicts),
+    lines: isCutShort ? [...lines, { text: cutShort }] : lines,
     facts: facts.map(toConflictFact),
   };
 }

@@ -19,20 +19,32 @@ const mostWork = 1_000_000;
 /** Of more requirements than these single ones are no longer left out: nobody reads them one by one. */
 const mostSingle = 150;
 
+export interface Core {
+  requirements: CoreRequirement[];
+  /** Time was up before all was tried to make it smaller. */
+  isCutShort: boolean;
+}
+
 /** Owner of an edge's source. */
 type NameOf = (edge: Edge) => string | undefined;
 
-/** The requirements a refutation used, as a smallest set. `undefined` when none was kept and the whole problem is too large. */
-export function minimalCore(problem: Problem, engine: Engine): CoreRequirement[] {
+/** The requirements a refutation used, as a smallest set. The deadline of the search counts here too. */
+export function minimalCore(problem: Problem, engine: Engine): Core {
   const used = engine.usedEdges();
   let core = coreOf(used ?? engine.edges, (edge) => engine.nameOfSource(edge));
   let work = 0;
+  let isCutShort = false;
 
+  const canGoOn = (): boolean => {
+    if (work >= mostWork) return false;
+    isCutShort ||= performance.now() > engine.endsAt;
+    return !isCutShort;
+  };
   /** Whether the kept ones still contradict each other; then what is needed of them becomes the core. */
   const shrink = (kept: ReadonlyMap<string, CoreRequirement>): boolean => {
     const trial: Engine = new Engine(
       problem,
-      { onProgress: () => work + trial.work < mostWork },
+      { onProgress: () => canGoOn() && work + trial.work < mostWork },
       (from, requirement) => kept.has(keyOf(from, requirement)),
     );
     const outcome = trial.solveRoot();
@@ -41,7 +53,6 @@ export function minimalCore(problem: Problem, engine: Engine): CoreRequirement[]
     core = coreOf(trial.usedEdges() ?? trial.edges, (edge) => trial.nameOfSource(edge));
     return true;
   };
-  const canGoOn = (): boolean => work < mostWork;
 
   // A second look at what is left often finds a shorter way.
   for (let before = Number.POSITIVE_INFINITY; core.size < before && canGoOn(); ) {
@@ -63,12 +74,12 @@ export function minimalCore(problem: Problem, engine: Engine): CoreRequirement[]
     () => [...new Set([...core.values()].map(pairOf))],
     (one, pair) => pairOf(one) === pair,
   );
-  if (core.size > mostSingle) return [...core.values()];
-  leaveOut(
-    () => [...core.keys()],
-    ({ from, to, range }, key) => keyOf(from, { name: to, range }) === key,
-  );
-  return [...core.values()];
+  if (core.size <= mostSingle)
+    leaveOut(
+      () => [...core.keys()],
+      ({ from, to, range }, key) => keyOf(from, { name: to, range }) === key,
+    );
+  return { requirements: [...core.values()], isCutShort };
 }
 
 function coreOf(edges: readonly Edge[], nameOf: NameOf): Map<string, CoreRequirement> {

@@ -42,6 +42,11 @@ export class Engine extends Analysis {
     };
   }
 
+  /** When the deadline is over, as `performance.now()` says it. */
+  get endsAt(): number {
+    return this.#startedAt + (this.#control.deadline ?? Number.POSITIVE_INFINITY);
+  }
+
   /** Solve what the root requires. */
   solveRoot(): Outcome {
     const found = this.requireRoot();
@@ -111,8 +116,8 @@ export class Engine extends Analysis {
   }
 
   #mustStop(): boolean {
-    const { deadline, onProgress } = this.#control;
-    if (deadline !== undefined && performance.now() - this.#startedAt > deadline) return true;
+    const { onProgress } = this.#control;
+    if (performance.now() > this.endsAt) return true;
     return onProgress !== undefined && !onProgress(this.statistics);
   }
 

@@ -282,6 +282,24 @@ describe('time', () => {
     };
   };
 
+  test('a contradiction found when time is up is told with what led to it, not made smaller, and says so', () => {
+    const scenario: Scenario = {
+      root: { dependencies: { first: '*', other: '*' } },
+      packages: {
+        first: { '1.0.0': { dependencies: { second: '*' } } },
+        second: { '1.0.0': { dependencies: { nowhere: '*' } } },
+        other: { '1.0.0': {} },
+      },
+    };
+    const late = solveScenario(scenario, { deadline: 0 });
+    const unhurried = solveScenario(scenario);
+    if (late.status !== 'unsatisfiable' || unhurried.status !== 'unsatisfiable')
+      throw new Error(`${late.status}, ${unhurried.status}`);
+    expect(late.explanation).toBe(
+      `${unhurried.explanation}\nTime was up before all was tried to leave some of them out: fewer requirements may contradict each other already.`,
+    );
+  });
+
   test('a deadline ends in "undecided", never in "unsatisfiable"', () => {
     const result = solveScenario(pigeons(14), { deadline: 50 });
     expect(result.status).toBe('undecided');
