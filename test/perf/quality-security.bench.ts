@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { databasePath } from '../../main/store/index.ts';
 import { writeGraph } from './support/registry-graph.ts';
@@ -30,10 +31,11 @@ weaken();
   for (let round = 0; round < 3; round += 1) {
     let running = true;
     const writing = (async () => {
-      for (let index = 0; running; index += 1)
-        writes.push(
-          await timed(() => client.registry.createNamespace({ path: `org.meanwhile.r${round}.n${index}` })),
-        );
+      for (let index = 0; running; index += 1) {
+        const path = `org.meanwhile.r${round}.n${index}`;
+        writes.push(await timed(() => client.registry.createNamespace({ path })));
+        await setTimeout(20);
+      }
     })();
     durations.push(
       await timed(async () => {
