@@ -36,7 +36,8 @@ export function FindingList({ findings, onMended }: FindingListProps): ReactNode
   );
 }
 
-function FindingRow({ finding: { severity, subject, text, fix } }: { finding: SecurityFinding }): ReactNode {
+function FindingRow({ finding }: { finding: SecurityFinding }): ReactNode {
+  const { check, severity, subject, text, fix } = finding;
   const { icon, color } = looks[severity];
   return (
     <Box component="li" sx={rowStyles}>
@@ -53,7 +54,7 @@ function FindingRow({ finding: { severity, subject, text, fix } }: { finding: Se
           </Box>
         )}
       </Box>
-      {fix.link === '' ? null : (
+      {check === 'permissions' ? null : (
         <Button
           component={RouterLink}
           to={fix.link.replace(/^#/u, '')}
