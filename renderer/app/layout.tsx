@@ -14,6 +14,7 @@ import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { ViewSkeleton } from './view-skeleton.tsx';
 
+const AlertToasts = lazy(() => import('../features/quality/alerts/alert-toasts.tsx'));
 const Welcome = lazy(async () => ({ default: (await import('../features/settings/welcome.tsx')).Welcome }));
 
 /** The one window: navigation, bars, the view, and the layers every view may call on. */
@@ -37,6 +38,9 @@ export function AppLayout(): ReactNode {
           <GlobalCommands />
           <FolderPromptLayer />
           <FirstRun />
+          <Suspense fallback={null}>
+            <AlertToasts />
+          </Suspense>
         </ImportLayer>
       </SearchSlotProvider>
     </UnlockProvider>

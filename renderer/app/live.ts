@@ -3,6 +3,7 @@ import type { Client } from '../../contract/contract.ts';
 import type { ChangeEvent } from '../../contract/events.ts';
 import type { ConnectionState } from '../host/host.ts';
 import type { Store } from '../host/store.ts';
+import { tellChanges } from './change-feed.ts';
 import { isStale } from './stale-queries.ts';
 
 export interface LiveOptions {
@@ -36,6 +37,7 @@ export async function followChanges(options: LiveOptions): Promise<void> {
       for await (const batch of stream) {
         if (batch.reset) refresher.everything();
         else refresher.changed(batch.events);
+        tellChanges(batch.events);
         since = batch.events.reduce((last, { sequence }) => Math.max(last, sequence), since);
       }
     } catch {

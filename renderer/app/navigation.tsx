@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
+import { useFiringAlerts } from '../features/quality/alerts/use-firing-alerts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { type View, views } from './views.ts';
@@ -13,6 +14,10 @@ const wide = '@media (min-width: 1000px)';
 
 /** The left navigation: the product's name and one entry per domain. */
 export function Navigation(): ReactNode {
+  const firing = useFiringAlerts();
+  const entry = (view: View): ReactNode => (
+    <Entry key={view.path} view={view} badge={view.path === '/quality' ? firing : undefined} />
+  );
   return (
     <Box
       component="nav"
@@ -50,28 +55,63 @@ export function Navigation(): ReactNode {
 const markUrl = new URL('./icon.svg', import.meta.url).href;
 const wideOnly = { display: 'none', [wide]: { display: 'block' } };
 
-function entry({ path, label, icon, keys }: View): ReactNode {
+interface EntryProps {
+  view: View;
+  /** Something there waits for a person: how many, and in words. */
+  badge: { count: number; words: string } | undefined;
+}
+
+function Entry({ view: { path, label, icon, keys }, badge }: EntryProps): ReactNode {
   return (
     <Tooltip
-      key={path}
       title={
         <>
           {label} <KeyHint keys={keys} />
+          {badge === undefined ? null : <div>{badge.words}</div>}
         </>
       }
       placement="right"
     >
-      <Box component={NavLink} to={path} aria-label={label} sx={entryStyles}>
+      <Box
+        component={NavLink}
+        to={path}
+        aria-label={badge === undefined ? label : `${label}, ${badge.words}`}
+        sx={entryStyles}
+      >
         <Icon path={icon} size={20} />
         <Box component="span" sx={wideOnly}>
           {label}
         </Box>
+        {badge === undefined ? null : (
+          <Box component="span" sx={badgeStyles}>
+            {badge.count}
+          </Box>
+        )}
       </Box>
     </Tooltip>
   );
 }
 
+/** At the end of the words; on the icon where it stands alone. */
+const badgeStyles = {
+  position: 'absolute',
+  top: 2,
+  right: 2,
+  [wide]: { position: 'static', ml: 'auto' },
+  minWidth: 18,
+  px: 1,
+  boxSizing: 'border-box',
+  borderRadius: '9px',
+  fontSize: 11,
+  lineHeight: '18px',
+  fontWeight: 650,
+  textAlign: 'center',
+  color: 'error.contrastText',
+  bgcolor: 'error.main',
+} as const;
+
 const entryStyles = {
+  position: 'relative',
   display: 'flex',
   alignItems: 'center',
   gap: 3,

@@ -28,6 +28,13 @@ export const qualityTabs: readonly QualityTab[] = [
     Component: lazy(async () => ({ default: (await import('./alerts/alerts-view.tsx')).AlertsView })),
   },
   {
+    path: 'demonstrate',
+    label: 'Demonstrate',
+    Component: lazy(async () => ({
+      default: (await import('./demonstrations/demonstrate-view.tsx')).DemonstrateView,
+    })),
+  },
+  {
     path: 'security',
     label: 'Security',
     Component: lazy(async () => ({ default: (await import('./security/security-view.tsx')).SecurityView })),

@@ -100,15 +100,6 @@ export function ordered(rules: readonly AlertRule[]): AlertRule[] {
   return rules.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en'));
 }
 
-/** Those that fire and that nobody asked to be quiet about. */
-export function firingRules<Rule extends Pick<AlertRule, 'state' | 'enabled' | 'silencedUntil'>>(
-  rules: readonly Rule[],
-): Rule[] {
-  return rules.filter(
-    ({ state, enabled, silencedUntil }) => enabled && state === 'firing' && silencedUntil === undefined,
-  );
-}
-
 /** `2 alerts fire, 1 is pending, 8 are watched`. */
 export function summaryText(rules: readonly AlertRule[]): string {
   const watched = rules.filter(({ enabled }) => enabled);

@@ -51,7 +51,7 @@ export function RuleRow(props: RuleRowProps): ReactNode {
           <Box component="h3" id={titleId} sx={{ m: 0, fontSize: 14, fontWeight: 600 }}>
             {name}
           </Box>
-          <ToneChip {...severityLooks[rule.severity]} />
+          <ToneChip {...severityLooks[rule.severity]} {...(state === 'firing' ? {} : { tone: 'neutral' })} />
           {silencedUntil === undefined ? null : (
             <ToneChip
               tone="neutral"
@@ -151,7 +151,7 @@ const rowStyles = {
   alignItems: 'flex-start',
   columnGap: 3,
   rowGap: 2,
-  px: 4,
+  px: 6,
   py: 3,
   fontSize: 13,
   lineHeight: 1.45,
