@@ -1,7 +1,6 @@
 import { lowerBound, type PanelSeries, runIndex } from './chart-series.ts';
 import { type ChartFrame, clipped, type PanelPlace } from './panel-frame.ts';
 import { ruleMark } from './rule-marks.ts';
-import { stamp, stampsOf } from './signal-stamps.ts';
 
 /** Pixels of CSS between points from which on each of them gets a dot. */
 const dotRoom = 6;
@@ -113,39 +112,68 @@ function drawSelected(frame: ChartFrame, panel: PanelSeries, place: PanelPlace):
   context.stroke();
 }
 
-/** Red and a shape of their own: a square beyond a limit, a diamond for a pattern. Marks too close to be read are left out. */
+/** Pixels of CSS that one signal keeps free of others above the center, and another below it. */
+const signalRoom = 3;
+
+/**
+ * Red and a shape of their own: a square beyond a limit, a diamond for a pattern. Of those that would cover each other one is drawn,
+ * and numbers too close to be read are left out: a process that signals at every point costs no more than one that does now and then.
+ */
 function drawSignals(frame: ChartFrame, panel: PanelSeries, place: PanelPlace): void {
   const { series, colors, selected, x: points } = frame;
   const { context, ratio, box } = place;
-  // Where there are many, each takes less room.
-  const size = Math.round((place.to - place.from > box.width / ratio ? 3 : 4) * ratio);
-  const stamps = stampsOf(colors.signal, colors.font, size, ratio);
-  let lastX = Number.NEGATIVE_INFINITY;
-  let lastY = Number.NEGATIVE_INFINITY;
-  let lastMark = Number.NEGATIVE_INFINITY;
+  // Where there are many points, each signal takes less room.
+  const dense = place.to - place.from > box.width / ratio;
+  const size = Math.round((dense ? 3 : 4) * ratio);
+  const room = signalRoom * ratio;
+  context.font = `700 ${10.5 * ratio}px ${colors.font}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = colors.signal;
+  const last = {
+    above: Number.NEGATIVE_INFINITY,
+    below: Number.NEGATIVE_INFINITY,
+    mark: Number.NEGATIVE_INFINITY,
+  };
   const { signalled } = series;
   for (let index = lowerBound(signalled, series.first + place.from); index < signalled.length; index += 1) {
     const sequence = signalled[index] ?? 0;
     const position = sequence - series.first;
     if (position > place.to) break;
+    const x = place.x(points[position] ?? 0);
+    // Most of very many are passed over here, before anything is looked up.
+    if (x - last.above < room && x - last.below < room) continue;
     const rules = panel.flags.get(sequence);
     const value = panel.value[position];
     if (rules === undefined || value === null || value === undefined) continue;
-    const x = place.x(points[position] ?? 0);
     if (x < box.left - 1 || x > box.left + box.width + 1) continue;
-    const y = Math.min(box.top + box.height, Math.max(box.top, place.y(value)));
-    // Two that would cover each other are one to the eye.
-    if (x - lastX < size / 2 && Math.abs(y - lastY) < size) continue;
-    lastX = x;
-    lastY = y;
-    stamp(context, beyond.has(rules[0] ?? '') ? stamps.square : stamps.diamond, x, y);
-    const mark = ruleMark(rules);
-    if (x - lastMark < (7 + 5 * mark.length) * ratio) continue;
-    lastMark = x;
     const center = panel.runs[runIndex(panel, sequence)]?.center ?? null;
-    const low = center !== null && value < center;
-    const above = low ? y + 16 * ratio > box.top + box.height : y - 7 * ratio > box.top + 8 * ratio;
+    const side = center !== null && value < center ? 'below' : 'above';
+    if (x - last[side] < room) continue;
+    last[side] = x;
+    const y = Math.min(box.top + box.height, Math.max(box.top, place.y(value)));
+    if (beyond.has(rules[0] ?? '')) square(context, x, y, size);
+    else diamond(context, x, y, size * 1.35);
+    const mark = ruleMark(rules);
+    if (x - last.mark < ((dense ? 19 : 7) + 5 * mark.length) * ratio) continue;
+    last.mark = x;
+    const up = side === 'below' ? y + 16 * ratio > box.top + box.height : y - 15 * ratio > box.top;
     const away = (sequence === selected ? 15 : 11) * ratio;
-    stamp(context, stamps.mark(mark), x, above ? y - away : y + away);
+    context.fillText(mark, x, up ? y - away : y + away);
   }
+}
+
+/** On whole pixels, which is painted far faster than between them. */
+function square(context: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+  context.fillRect(Math.round(x) - size, Math.round(y) - size, 2 * size, 2 * size);
+}
+
+function diamond(context: CanvasRenderingContext2D, x: number, y: number, reach: number): void {
+  context.beginPath();
+  context.moveTo(x, y - reach);
+  context.lineTo(x + reach, y);
+  context.lineTo(x, y + reach);
+  context.lineTo(x - reach, y);
+  context.closePath();
+  context.fill();
 }
