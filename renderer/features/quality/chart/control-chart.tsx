@@ -5,6 +5,7 @@ import {
   type Ref,
   useId,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -72,9 +73,18 @@ export function ControlChart(props: ControlChartProps): ReactNode {
     focus: () => container.current?.focus(),
     canvases: () => painter?.canvases() ?? [],
   }));
+  // Keys come faster than what they select is drawn: each goes on from where the one before it led.
+  const cursor = useRef(selected);
+  useLayoutEffect(() => {
+    cursor.current = selected;
+  }, [selected]);
+  const select = (sequence: number | undefined): void => {
+    cursor.current = sequence;
+    onSelected(sequence);
+  };
   const move = (direction: 1 | -1, among: 'points' | 'signals'): void => {
-    const next = step(series, selected, direction, among);
-    if (next !== undefined) onSelected(next);
+    const next = step(series, cursor.current, direction, among);
+    if (next !== undefined) select(next);
   };
   const zoom = (factor: number): void => onView(zoomed(series, axis, view, selected, factor));
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -82,14 +92,14 @@ export function ControlChart(props: ControlChartProps): ReactNode {
     const actions: Record<string, () => void> = {
       ArrowRight: () => move(1, 'points'),
       ArrowLeft: () => move(-1, 'points'),
-      Home: () => onSelected(series.first),
-      End: () => onSelected(series.first + series.at.length - 1),
+      Home: () => select(series.first),
+      End: () => select(series.first + series.at.length - 1),
       n: () => move(1, 'signals'),
       ']': () => move(1, 'signals'),
       p: () => move(-1, 'signals'),
       '[': () => move(-1, 'signals'),
-      Enter: () => (selected === undefined ? undefined : onOpen(selected)),
-      Escape: () => (selected === undefined ? onView(undefined) : onSelected(undefined)),
+      Enter: () => (cursor.current === undefined ? undefined : onOpen(cursor.current)),
+      Escape: () => (cursor.current === undefined ? onView(undefined) : select(undefined)),
       '+': () => zoom(2),
       '=': () => zoom(2),
       '-': () => zoom(0.5),
