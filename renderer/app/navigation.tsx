@@ -82,18 +82,15 @@ function Entry({ view: { path, label, icon, keys }, badge }: EntryProps): ReactN
         <Box component="span" sx={wideOnly}>
           {label}
         </Box>
-        {badge === undefined ? null : (
-          <Box component="span" sx={badgeStyles}>
-            {badge.count}
-          </Box>
-        )}
+        {badge === undefined ? null : <Box component="span" data-count={badge.count} sx={badgeStyles} />}
       </Box>
     </Tooltip>
   );
 }
 
-/** At the end of the words; on the icon where it stands alone. */
+/** At the end of the words; on the icon where it stands alone. The number is drawn only: the name of the entry says it in words. */
 const badgeStyles = {
+  '&::after': { content: 'attr(data-count)' },
   position: 'absolute',
   top: 2,
   right: 2,

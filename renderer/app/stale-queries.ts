@@ -26,6 +26,7 @@ const readers: Record<ChangeEvent['topic'], readonly string[]> = {
     'trust.signatures',
     'trust.keys',
     'settings.status',
+    'quality.scenarios',
     'access.',
   ],
   // A namespace that moves takes its packages to other coordinates, and its trust roots along.
@@ -56,6 +57,8 @@ export function isStale(queryKey: readonly unknown[], events: readonly ChangeEve
 }
 
 function concerns(event: ChangeEvent, { path, input }: QueriedOperation): boolean {
+  // A process out of control raises several a second: who shows signals looks again by itself every few seconds.
+  if (event.type === 'signal.raised') return false;
   const reads = readers[event.topic].some((name) =>
     name.endsWith('.') ? path.startsWith(name) : path === name,
   );

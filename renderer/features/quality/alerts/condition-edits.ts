@@ -34,7 +34,8 @@ function readable(text: string): number {
 
 function joined(before: string, middle: string, after: string): string {
   const closing = /^[).(]/u.test(middle);
-  const gap = before === '' || /[\s(]$/u.test(before) || closing ? '' : ' ';
+  const start = closing ? before.trimEnd() : before;
+  const gap = start === '' || /[\s(]$/u.test(start) || closing ? '' : ' ';
   const next = after === '' || /^[\s)(]/u.test(after) || middle === '(' ? '' : ' ';
-  return `${before}${gap}${middle}${next}${after}`;
+  return `${start}${gap}${middle}${next}${after}`;
 }

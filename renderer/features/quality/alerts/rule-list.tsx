@@ -38,7 +38,9 @@ export function RuleList(props: RuleListProps): ReactNode {
       />
     );
   return (
-    <Box sx={{ height: '100%', overflow: 'auto', bgcolor: 'background.paper' }}>
+    <Box
+      sx={{ height: '100%', overflow: 'auto', pb: 24, boxSizing: 'border-box', bgcolor: 'background.paper' }}
+    >
       <Box component="ul" aria-label="Alerts" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {list.map((rule) => (
           <RuleRow

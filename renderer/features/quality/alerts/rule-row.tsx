@@ -76,7 +76,7 @@ export function RuleRow(props: RuleRowProps): ReactNode {
         {state === 'firing' && enabled ? (
           <Button
             variant={acknowledged === undefined ? 'contained' : 'text'}
-            aria-label={`Acknowledge ${name}`}
+            aria-label={acknowledged === undefined ? `Acknowledge ${name}` : `Change the note of ${name}`}
             onClick={onAcknowledge}
           >
             {acknowledged === undefined ? 'Acknowledge' : 'Change the note'}

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import type { Demonstration } from '../../../../contract/quality-demonstrations.ts';
 import { countText } from '../../../ui/count-text.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -12,6 +12,7 @@ import { EndedTable } from './ended-table.tsx';
 import { NewDemonstration } from './new-demonstration.tsx';
 import { useDemonstrationActs } from './use-demonstration-acts.ts';
 import { useDemonstrations } from './use-demonstrations.ts';
+import { useEndings } from './use-endings.ts';
 
 const ReportDialog = lazy(() => import('./report-dialog.tsx'));
 const CheckDialog = lazy(() => import('./check-dialog.tsx'));
@@ -23,13 +24,15 @@ export function DemonstrateView(): ReactNode {
   const acts = useDemonstrationActs(again);
   const [report, setReport] = useState<Demonstration>();
   const [checking, setChecking] = useState(false);
+  const scroller = useRef<HTMLDivElement>(null);
+  useEndings(data?.demonstrations, setReport);
   if (data === undefined)
     return error === null ? <LoadingSkeleton lines={10} /> : <ErrorState error={error} onRetry={again} />;
   const { demonstrations, total } = data;
   const open = demonstrations.filter(isOpen);
   const ended = demonstrations.filter((each) => !isOpen(each));
   return (
-    <Box sx={{ height: '100%', overflow: 'auto', px: 6, py: 4, boxSizing: 'border-box' }}>
+    <Box ref={scroller} sx={{ height: '100%', overflow: 'auto', px: 6, py: 4, boxSizing: 'border-box' }}>
       {error === null ? null : <ErrorState error={error} onRetry={again} />}
       {open.length === 0 ? null : (
         <Section title="Under way" lead="A run goes on when you leave this view; one runs at a time.">
@@ -47,7 +50,13 @@ export function DemonstrateView(): ReactNode {
           </Box>
         </Section>
       )}
-      <NewDemonstration demonstrations={demonstrations} onFixed={again} />
+      <NewDemonstration
+        demonstrations={demonstrations}
+        onFixed={() => {
+          again();
+          scroller.current?.scrollTo({ top: 0 });
+        }}
+      />
       <Section
         title="Ended"
         lead="All of them, also those that failed or were given up: a success is to be judged among its attempts."

@@ -65,15 +65,15 @@ export function planHeadline(trials: number, allowed: number): string {
 /** `< 3 per million, 95 %, no failure allowed`. */
 export function claimText({ ppm, confidence, allowed }: Claim): string {
   const failures = allowed === 0 ? 'no failure' : plural(allowed, 'failure');
-  return `< ${ppm} per million, ${shortPercent(confidence)}, ${failures} allowed`;
+  return `< ${ppm} per million, ${Number((confidence * 100).toPrecision(8))} %, ${failures} allowed`;
 }
 
-/** A share as percent with up to three digits behind the point; what is smaller than that as a bound. */
+/** A chance as percent in three digits, in more of them near certainty; what is beyond a thousandth of a percent as a bound. */
 export function shortPercent(share: number): string {
   const percent = share * 100;
   if (percent > 0 && percent < 0.001) return '< 0.001 %';
   if (percent < 100 && percent > 99.999) return '> 99.999 %';
-  return `${Number(percent.toPrecision(percent < 1 ? 2 : 5))} %`;
+  return `${Number(percent.toPrecision(percent > 99 ? 5 : 3))} %`;
 }
 
 /** A true rate beside the claim: `half the claim`, `10 times the claim`. */
@@ -111,4 +111,13 @@ export function knownPace(demonstrations: readonly Demonstration[], scenario: st
 export function progressOf({ planned, done }: Pick<Demonstration, 'planned' | 'done'>): number {
   if (planned === 0) return 0;
   return done >= planned ? 100 : Math.min(99.9, (100 * done) / planned);
+}
+
+/** Those that went on when they were last looked at, and have ended since. */
+export function justEnded(
+  before: readonly Demonstration[] | undefined,
+  now: readonly Demonstration[],
+): Demonstration[] {
+  const open = new Set(before?.filter(isOpen).map(({ id }) => id));
+  return now.filter((each) => open.has(each.id) && !isOpen(each));
 }

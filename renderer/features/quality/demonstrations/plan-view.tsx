@@ -35,7 +35,7 @@ export function PlanView({ plan, pace, onAllowed }: PlanViewProps): ReactNode {
           </Box>
         )}
       </Box>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 4 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 4 }}>
         <Box component="table" sx={{ ...tableStyles, flex: '1 1 200px' }}>
           <caption>Failures allowed, and the trials they take</caption>
           <thead>
@@ -60,8 +60,8 @@ export function PlanView({ plan, pace, onAllowed }: PlanViewProps): ReactNode {
                   ) : (
                     <Button
                       size="small"
-                      aria-label={`Allow ${allowed}`}
-                      sx={{ minHeight: 22, py: 0 }}
+                      aria-label={`Choose ${allowed} allowed`}
+                      sx={{ minHeight: 0, py: 0, lineHeight: 1.5 }}
                       onClick={() => onAllowed(allowed)}
                     >
                       Choose

@@ -21,7 +21,7 @@ interface ScenarioListProps {
 export function ScenarioList({ scenarios, chosen, onChosen }: ScenarioListProps): ReactNode {
   const name = useId();
   return (
-    <Box role="radiogroup" aria-label="Operation" sx={{ maxHeight: 420, overflow: 'auto' }}>
+    <Box role="radiogroup" aria-label="Operation">
       {scenarios.map(({ scenario, label, text, place, unavailable }) => (
         <Box component="label" key={scenario} data-chosen={scenario === chosen} sx={rowStyles}>
           <Radio
