@@ -5,6 +5,8 @@ import { useApi } from '../../../app/host-context.ts';
 
 const pageSize = 100;
 const loadAhead = 40;
+/** Milliseconds until it is looked again: events do not tell of single signals. */
+const againMs = 5_000;
 
 interface SignalPages {
   signals: readonly Signal[];
@@ -28,6 +30,7 @@ export function useSignals(filter: { process?: string; state?: Signal['state'] }
       initialPageParam: first,
       getNextPageParam: ({ signals, more }) => (more ? signals.at(-1)?.at : undefined),
       placeholderData: keepPreviousData,
+      refetchInterval: againMs,
     }),
   );
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
