@@ -22,8 +22,7 @@ export function qualityStatusOperations(
       requireProcess(input.process);
       const { samples, keptSince, more } = await quality.evidence('evidence.samples', {
         ...input,
-        from: from === undefined ? 0 : Date.parse(from),
-        to: to === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(to),
+        ...stretchOf(from, to),
       });
       return {
         samples,
@@ -44,10 +43,35 @@ export function qualityStatusOperations(
     },
     targets: () => store.read('quality.targets', undefined),
     setTargets: (input, call) => {
-      if (input.process !== undefined) requireProcess(input.process);
+      if (input.process !== undefined) requireOperation(input.process);
       return store.write('quality.setTargets', input, call.write);
     },
   };
+}
+
+/** Milliseconds since the epoch: from inclusive, to exclusive. @throws Refusal INVALID_INPUT where it ends before it begins */
+function stretchOf(from: string | undefined, to: string | undefined): { from: number; to: number } {
+  const stretch = {
+    from: from === undefined ? 0 : Date.parse(from),
+    to: to === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(to),
+  };
+  if (stretch.from >= stretch.to)
+    throw refuse.input('The time asked for ends before it begins.', [
+      { field: 'to', message: `a moment after ${from ?? 'the beginning of 1970'}` },
+    ]);
+  return stretch;
+}
+
+/** Levels have no calls whose reliability, duration or memory could be wanted. @throws Refusal NOT_FOUND, INVALID_INPUT */
+function requireOperation(process: string): void {
+  requireProcess(process);
+  if (processTraits(process)?.kind !== 'operation')
+    throw refuse.input('Only operations have targets.', [
+      {
+        field: 'process',
+        message: 'an operation such as operation:registry.get; watch a level with an alert',
+      },
+    ]);
 }
 
 /** @throws Refusal NOT_FOUND */

@@ -36,6 +36,7 @@ function signalOperations(ports: ChartPorts): Pick<Handlers, 'signals' | 'acknow
   });
   return {
     signals: async ({ process, state, before, limit }) => {
+      if (process !== undefined) traitsOf(ports, process);
       const found = await ports.store.read('quality.signals', {
         process,
         state,

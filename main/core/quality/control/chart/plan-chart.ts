@@ -58,14 +58,14 @@ export function metricOf(traits: ProcessTraits, { metric, type }: Pick<Asked, 'm
 export function requireFitting(metric: Metric, { type, grain }: Pick<Asked, 'type' | 'grain'>): void {
   const fitting = metric === 'failures' ? counting : measuring;
   if (type !== undefined && !fitting.includes(type))
-    throw refuse.input(`A ${typeWords[type].name} chart cannot show ${metric}.`, [
+    throw refuse.input(`A chart of the type ${typeWords[type].name} cannot show ${metric}.`, [
       { field: 'type', message: fitting.join(', ') },
     ]);
   if (type === undefined || grain === undefined) return;
   if (isRare(type) && grain !== 'single')
     throw refuse.input('Its points are failures, not windows.', [{ field: 'grain', message: 'single' }]);
   if (needsWindows(type) && grain === 'single')
-    throw refuse.input(`A ${typeWords[type].name} chart needs windows of several operations.`, [
+    throw refuse.input(`A chart of the type ${typeWords[type].name} needs windows of several operations.`, [
       { field: 'grain', message: windows.join(', ') },
     ]);
 }

@@ -82,9 +82,20 @@ export interface ExcludeInput {
   readonly reason: string;
 }
 
+/** @throws Refusal INVALID_STATE where all of it is left out already: undoing one of the two would change nothing */
 export function exclude(transaction: Transaction, input: ExcludeInput): Exclusion {
   const { db, context } = transaction;
   const { process, from, to, reason } = input;
+  const covering = sql<ExclusionRow>(
+    db,
+    'SELECT * FROM quality_exclusions WHERE process = ? AND from_at <= ? AND to_at >= ? AND undone_at IS NULL',
+  ).get(process, from, to);
+  if (covering !== undefined)
+    throw refuse.state(
+      `This is left out already, by ${covering.actor}: ${covering.reason}`,
+      'excluded',
+      `Undo that one first to give another reason: hyper quality include ${covering.exclusion_id}`,
+    );
   const row: ExclusionRow = {
     exclusion_id: uuidV7(),
     process,

@@ -77,10 +77,10 @@ function tableLines({ columns, stages }: Chart): string[] {
   return [['at', 'size', 'excluded', 'stage', ...names], ...rows].map((row) => row.map(cell).join(','));
 }
 
-/** RFC 4180, on one line; text a spreadsheet would run as a formula is marked as text. */
+/** RFC 4180, on one line; text a spreadsheet would run as a formula is marked as text. Some spreadsheets separate by semicolons: these are quoted, too. */
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const line = value.replaceAll(/[\r\n\t]+/gu, ' ');
   const safe = /^[=+\-@]/u.test(line) ? `'${line}` : line;
-  return /[",]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",;]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -108,6 +108,8 @@ test('points are left out of limits and of judging, and taken back in', async ()
   expect(without.columns.flags.filter(({ index }) => index === 40 || index === 41)).toEqual([]);
   expect(without.columns.panels[1]?.value.slice(40, 43)).toEqual([null, null, null]);
   expect(without.columns.panels[0]?.upper[0]).toBeLessThan(before.columns.panels[0]?.upper[0] ?? 0);
+  const twice = Promise.resolve(api.exclude({ process, from, to, reason: 'once more' }, charted.call()));
+  expect(await refusalOf(twice)).toMatchObject({ code: 'INVALID_STATE', data: { state: 'excluded' } });
   const undone = await api.include({ exclusionId: exclusion.id }, charted.call());
   expect(undone.exclusion).toEqual(exclusion);
   const { price: _price, ...again } = await open();

@@ -114,6 +114,7 @@ test('an export holds limits, rules, baseline and points; nothing in it runs in 
   charted.durations([...durationsLike(50), 400]);
   const at = new Date(charted.clock.wallMs).toISOString();
   await api.annotate({ process, at, cause: '=cmd|"/c calc"!A1, and\nmore', action: '' }, charted.call());
+  await api.annotate({ process, at, cause: 'no comma;=1+1', action: '' }, charted.call());
   const csv = await api.export({ ...asked(), format: 'csv' }, charted.call());
   expect(csv.fileName).toMatch(/^operation-registry\.get-duration-i-mr-\d{4}-\d\d-\d\d\.csv$/u);
   const lines = csv.text.trimEnd().split('\r\n');
@@ -125,6 +126,8 @@ test('an export holds limits, rules, baseline and points; nothing in it runs in 
   expect(header.find((line) => line.includes('cmd'))).toMatch(
     /^"# annotation: .*=cmd\|""\/c calc""!A1, and more; action: "$/u,
   );
+  // So it is where semicolons separate.
+  expect(header.find((line) => line.includes('=1+1'))).toMatch(/^"# .*no comma;=1\+1; action: "$/u);
   const rows = lines.slice(header.length);
   expect(rows[0]).toBe(
     'at,size,excluded,stage,value_value (ms),value_center (ms),value_lower (ms),value_upper (ms),value_rules,range_value (factor),range_center (factor),range_lower (factor),range_upper (factor),range_rules',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openTestCore } from '../../test-core.ts';
+import { openTestCore, refusalOf } from '../../test-core.ts';
 
 test('a watcher is told at once, again when something happened, and ends when its call is aborted', async () => {
   await using registry = await openTestCore();
@@ -45,4 +45,18 @@ test('what ran while a resource was at a level is told for its moment', async ()
   });
   expect(samples).toMatchObject([{ process: 'operation:settings.status' }]);
   expect([typeof keptSince, more]).toEqual(['string', true]);
+});
+
+test('what cannot be asked is refused: a stretch that ends before it begins, targets of a level, signals of nobody', async () => {
+  await using registry = await openTestCore();
+  const { quality } = registry.client;
+  const process = 'operation:registry.get';
+  const stretch = { from: '2027-01-02T00:00:00Z', to: '2027-01-01T00:00:00Z' };
+  expect(await refusalOf(quality.samples({ process, ...stretch }))).toMatchObject({ code: 'INVALID_INPUT' });
+  const level = 'resource:core.memory';
+  expect(await refusalOf(quality.setTargets({ process: level, durationMs: 5 }))).toMatchObject({
+    code: 'INVALID_INPUT',
+  });
+  const nobody = 'operation:registry.gett';
+  expect(await refusalOf(quality.signals({ process: nobody }))).toMatchObject({ code: 'NOT_FOUND' });
 });
