@@ -1,5 +1,5 @@
 /** The database of the evidence as the core sees it: opened when first needed, opened again when it was lost, set aside when broken. */
-import { rename } from 'node:fs/promises';
+import { rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { asStoreFailure, StoreFailure, StoreThread } from '../../../store/index.ts';
 import type { EvidenceCommands, EvidenceQueries } from '../history/evidence-tables.ts';
@@ -22,6 +22,8 @@ export class EvidenceStore implements AsyncDisposable {
   readonly databasePath: string;
   readonly #options: EvidenceStoreOptions;
   #opening: Promise<StoreThread> | undefined;
+  /** Inode of the file that was opened. */
+  #opened: bigint | undefined;
   #closed = false;
 
   constructor(options: EvidenceStoreOptions) {
@@ -48,9 +50,29 @@ export class EvidenceStore implements AsyncDisposable {
     name: Name,
     input: InputOf<EvidenceCommands[Name]>,
   ): Promise<OutputOf<EvidenceCommands[Name]>> {
+    await this.#leaveMoved();
     const thread = await this.#thread();
     const context = { actor: 'registry', operation: name, at: Date.now() };
     return (await this.#watching(thread.command(name, input, context))) as OutputOf<EvidenceCommands[Name]>;
+  }
+
+  /** A file that was moved, replaced or removed while it was open takes evidence that nobody finds again: it is let go of. */
+  async #leaveMoved(): Promise<void> {
+    if (this.#opened === undefined || (await this.#inode()) === this.#opened) return;
+    this.#opened = undefined;
+    const moved = this.#opening;
+    this.#opening = undefined;
+    const thread = await moved?.catch(() => undefined);
+    await thread?.[Symbol.asyncDispose]();
+    this.#options.log.warn(
+      {},
+      'the evidence of quality was moved or removed while it was open; it begins anew',
+    );
+  }
+
+  /** Of the file at its place; undefined where there is none, or it cannot be looked at. */
+  async #inode(): Promise<bigint | undefined> {
+    return (await stat(this.databasePath, { bigint: true }).catch(() => undefined))?.ino;
   }
 
   /** A thread that is gone or a file that is broken is not used again: the next call opens anew. */
@@ -95,6 +117,7 @@ export class EvidenceStore implements AsyncDisposable {
     const thread = new StoreThread(this.#options.workerUrl, settings, () => undefined);
     try {
       await thread.open();
+      this.#opened = await this.#inode();
       const progress = await thread.query('evidence.progress', undefined);
       this.#options.onOpen(progress as OutputOf<EvidenceQueries['evidence.progress']>);
       return thread;

@@ -161,3 +161,20 @@ test('the resources of the core are sampled once a second', async () => {
   expect(seen.get('resource:core.event-loop')).toBeGreaterThanOrEqual(0);
   expect(seen.get('resource:disk.free')).toBeLessThanOrEqual(1);
 }, 15_000);
+
+test('a database that is removed while it is open is let go of: what comes is in the file that is there', async () => {
+  await using evidence = openEvidence();
+  const { recorder, history } = evidence;
+  recorder.record(trial());
+  await recorder.flush();
+  for (const file of ['', '-wal', '-shm']) rmSync(`${evidence.store.databasePath}${file}`, { force: true });
+  recorder.record(trial());
+  recorder.record(trial());
+  await recorder.flush();
+  expect(existsSync(evidence.store.databasePath)).toBe(true);
+  const [figures] = await history.figures({ process, from: 0, to: Number.MAX_SAFE_INTEGER });
+  expect(figures).toMatchObject({ trials: 2 });
+  expect(evidence.warnings).toContain(
+    'the evidence of quality was moved or removed while it was open; it begins anew',
+  );
+});
