@@ -56,10 +56,12 @@ async function inspect(
 ): Promise<Preview> {
   const client = await session.client();
   const events = await client.transfer.inspect({ source: item.source }, { signal: session.signal });
-  for await (const event of events) {
-    if (event.type === 'preview') return event.preview;
-    progress.show(item.name, event);
-  }
+  let preview: Preview | undefined;
+  // To the end: who leaves before has cancelled the call, and the evidence says so.
+  for await (const event of events)
+    if (event.type === 'preview') ({ preview } = event);
+    else progress.show(item.name, event);
+  if (preview !== undefined) return preview;
   throw new CliFailure('INTERNAL', 'The source was not described.', 'Try again.');
 }
 
@@ -75,13 +77,14 @@ async function accept(
     { importId, edits, publish, sign, ...(overrideReason === undefined ? {} : { overrideReason }) },
     { signal: session.signal },
   );
-  for await (const event of events) {
+  let stored: ImportResult['stored'];
+  for await (const event of events)
     if (event.type === 'progress') progress.show(name, event);
     else {
-      const { type: _type, ...stored } = event;
-      return stored;
+      const { type: _type, ...rest } = event;
+      stored = rest;
     }
-  }
+  if (stored !== undefined) return stored;
   throw new CliFailure('INTERNAL', 'The end of the import was not told.', 'Look with hyper registry list.');
 }
 

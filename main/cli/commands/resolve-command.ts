@@ -39,13 +39,19 @@ async function solve(
   const client = await session.client();
   using line = new StatusLine(session.options.output === 'table');
   const events = await client.resolve.resolveLive(input, { signal: session.signal });
+  let resolution: Resolution | undefined;
+  // To the end: who leaves before has cancelled the call, and the evidence says so.
   for await (const event of events) {
-    if (event.type === 'done') return event.resolution;
+    if (event.type === 'done') {
+      ({ resolution } = event);
+      continue;
+    }
     const { phase, packages, versions, conflicts, milliseconds } = event;
     line.show(
       `${phase}: ${packages} packages, ${versions} versions, ${conflicts} conflicts, ${(milliseconds / 1_000).toFixed(1)} s`,
     );
   }
+  if (resolution !== undefined) return resolution;
   throw new CliFailure('INTERNAL', 'The end of the resolution was not told.', 'Try again.');
 }
 

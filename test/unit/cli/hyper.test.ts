@@ -65,6 +65,11 @@ describe('by itself', () => {
       out: expect.stringMatching(/^user\.ada\/aes@1\.0\.0 {2}signed {2}sha256:[0-9a-f]{64} /u),
     });
     expect(imported.out.trim().split('\n')).toHaveLength(1);
+    // Both are streams: read to their end, they are trials, not calls that somebody left.
+    for (const operation of ['transfer.inspect', 'transfer.accept']) {
+      const ran = await hyper('quality', 'operations', operation, '--limit', '1', '--output', 'json');
+      expect(JSON.parse(ran.out)).toMatchObject({ samples: [{ outcome: 'success' }] });
+    }
     const found = JSON.parse((await hyper('registry', 'search', 'aes', '--output', 'json')).out) as {
       hits: { coordinate: string }[];
     };
