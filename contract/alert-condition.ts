@@ -4,7 +4,7 @@
  *   <figure>[(<operations>)] <comparison> <value> [over <period>] [for <period>] [with at least <n> operations]
  *
  *   error_rate > 0.2 %                                   p95(registry.*) > 2 x goal for 5m
- *   error_rate(transfer.import) > 5 % over 1h            memory > 1.5 GB for 5m
+ *   error_rate(transfer.accept) > 5 % over 1h            memory > 1.5 GB for 5m
  *   failures(trust.*) >= 3 over 1d                       p99 > 800 ms with at least 500 operations
  *
  * Figures are listed in alert-figures.ts. Operations: a name of the contract, where `*` stands for anything; left out: all of them.

@@ -54,7 +54,7 @@ export const qualityAlertCommands: readonly Command[] = [
     usage: '<name> <condition>',
     options: [severity, actions, { flags: '--off', summary: 'switched off for now' }],
     examples: [
-      'hyper quality alerts add "Imports fail" "error_rate(transfer.import) > 5 % over 1h" --severity critical',
+      'hyper quality alerts add "Imports fail" "error_rate(transfer.accept) > 5 % over 1h" --severity critical',
       'hyper quality alerts add "Nothing was backed up" "operations(transfer.*) < 1 over 1d" --actions log',
     ],
     load: shaped('addCommand'),
