@@ -24,7 +24,7 @@ export function useChartExport(
     if (canvases.length === 0)
       return toast.show({ message: 'Show the chart before you save its picture.', severity: 'info' });
     const title = `${chart.label}: ${metricWords[chart.metric]}, ${chartTypeWords[chart.type].name}`;
-    const blob = await chartPicture(document.documentElement, canvases, chart, title);
+    const blob = await chartPicture(document.body, canvases, chart, title);
     saveBlob(`${chart.process.replace(':', '-')}-${chart.type}.png`, blob);
   };
   const text = async (format: 'csv' | 'json'): Promise<void> => {
