@@ -91,10 +91,11 @@ export function stateLook({ enabled, state, severity }: AlertRule): Look {
 const stateOrder = ['firing', 'pending', 'no-data', 'inactive'] as const;
 const severityOrder = ['critical', 'warning', 'info'] as const;
 
-/** What fires first, the critical before the rest; what is switched off last; else by name. */
+/** What fires first, what nobody looks after and the critical before the rest; what is switched off last; else by name. */
 export function ordered(rules: readonly AlertRule[]): AlertRule[] {
-  const rank = ({ enabled, state, severity }: AlertRule): number =>
+  const rank = ({ enabled, state, severity, acknowledged }: AlertRule): number =>
     (enabled ? 0 : 100) +
+    (acknowledged === undefined ? 0 : 5) +
     (state === 'firing' ? 0 : (stateOrder.indexOf(state) + 1) * 10) +
     (state === 'firing' || state === 'pending' ? severityOrder.indexOf(severity) : 0);
   return rules.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en'));

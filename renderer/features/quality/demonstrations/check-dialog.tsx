@@ -3,7 +3,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { ReportCheck } from '../../../../contract/quality-demonstrations.ts';
 import { useClient } from '../../../app/host-context.ts';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
@@ -20,6 +20,7 @@ const looks: Record<ReportCheck['checks'][number]['outcome'], { tone: Tone; icon
 /** Whether a report from anywhere is what was signed, by whom, and whether its figures follow from each other. */
 export default function CheckDialog({ onClose }: { onClose(): void }): ReactNode {
   const client = useClient();
+  const picker = useRef<HTMLInputElement>(null);
   const [envelope, setEnvelope] = useState('');
   const [publicKey, setPublicKey] = useState('');
   const [result, setResult] = useState<ReportCheck>();
@@ -43,19 +44,20 @@ export default function CheckDialog({ onClose }: { onClose(): void }): ReactNode
         Choose the file with the envelope of a report, or paste it. Nothing but the report is needed, and the
         public key of who signed it, where this registry does not know it.
       </Box>
-      <Button component="label" variant="outlined" sx={{ alignSelf: 'flex-start' }}>
+      <Button variant="outlined" sx={{ alignSelf: 'flex-start' }} onClick={() => picker.current?.click()}>
         Choose a file…
-        <Box
-          component="input"
-          type="file"
-          accept=".json,application/json"
-          hidden
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            void file?.text().then((text) => change(setEnvelope, text));
-          }}
-        />
       </Button>
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        aria-label="File with the envelope"
+        hidden
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          void file?.text().then((text) => change(setEnvelope, text));
+        }}
+      />
       <TextField
         label="Envelope"
         multiline

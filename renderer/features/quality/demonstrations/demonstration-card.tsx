@@ -88,11 +88,28 @@ export function DemonstrationCard(props: DemonstrationCardProps): ReactNode {
         sx={{ my: 2.5 }}
       />
       <Figures demonstration={demonstration} />
+      {demonstration.failed.length === 0 ? null : <Failed failed={demonstration.failed} />}
       {problem === undefined ? null : (
         <Alert severity="warning" sx={{ mt: 2 }}>
           {problem}
         </Alert>
       )}
+    </Box>
+  );
+}
+
+/** What failed so far, within what the plan allows. */
+function Failed({ failed }: Pick<Demonstration, 'failed'>): ReactNode {
+  return (
+    <Box component="details" sx={{ mt: 2, overflowWrap: 'anywhere' }}>
+      <summary>What failed</summary>
+      <Box component="ul" sx={{ my: 1, pl: 5 }}>
+        {failed.map(({ trial, class: kind, message }) => (
+          <li key={trial}>
+            Trial {countText(trial)}: {kind}: {message}
+          </li>
+        ))}
+      </Box>
     </Box>
   );
 }

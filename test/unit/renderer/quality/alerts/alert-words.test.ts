@@ -34,17 +34,23 @@ test('what fires comes first, the critical before the rest, and what is switched
     rule('pending', { state: 'pending', severity: 'critical' }),
     rule('info', { state: 'firing', severity: 'info' }),
     rule('critical', { state: 'firing', severity: 'critical' }),
+    rule('looked after', {
+      state: 'firing',
+      severity: 'critical',
+      acknowledged: { by: 'ada', at: '2026-11-21T00:00:00.000Z', note: '' },
+    }),
   ];
   expect(ordered(rules).map(({ name }) => name)).toEqual([
     'critical',
     'info',
+    'looked after',
     'pending',
     'blind',
     'quiet a',
     'quiet b',
     'off',
   ]);
-  expect(summaryText(rules)).toBe('2 alerts fire, 1 pending, 1 without data, 6 of 7 watched');
+  expect(summaryText(rules)).toBe('3 alerts fire, 1 pending, 1 without data, 7 of 8 watched');
   expect(summaryText([rule('a')])).toBe('Nothing fires, 1 of 1 watched');
 });
 
