@@ -32,6 +32,9 @@ afterAll(() => registry[Symbol.asyncDispose]());
 
 const someId = '01890a5d-ac96-774b-bcce-b302099a8057';
 const someKey = '0'.repeat(64);
+const someProcess = 'operation:registry.get';
+const someStretch = { from: '2026-01-01T00:00:00.000Z', to: '2026-01-02T00:00:00.000Z' };
+const charted = { process: someProcess, metric: 'duration', grain: 'single', type: 'i-mr' };
 
 /** A valid input for every operation, so that what refuses is never the input's shape. */
 const inputs: Record<string, unknown> = {
@@ -73,8 +76,32 @@ const inputs: Record<string, unknown> = {
   'resolve.impact': { versionId: someId, act: 'delete' },
   'resolve.lock': { root: { dependencies: [] } },
   'resolve.compareLocks': { before: someId, after: someId },
-  'quality.samples': { process: 'operation:registry.get' },
+  'quality.samples': { process: someProcess },
   'quality.logLines': { logId: someId },
+  'quality.chart': { process: someProcess },
+  'quality.watchChart': { process: someProcess },
+  'quality.capability': { process: someProcess },
+  'quality.export': { process: someProcess },
+  'quality.acknowledgeSignal': { signalId: someId, cause: 'a test' },
+  'quality.freezeLimits': { ...charted, ...someStretch, reason: 'a test' },
+  'quality.limitsHistory': charted,
+  'quality.annotate': { process: someProcess, at: someStretch.from, cause: 'a test' },
+  'quality.removeAnnotation': { annotationId: someId },
+  'quality.exclude': { process: someProcess, ...someStretch, reason: 'a test' },
+  'quality.include': { exclusionId: someId },
+  'quality.checkAlert': { condition: 'error_rate > 1 %' },
+  'quality.addAlert': { name: 'of a test', condition: 'error_rate > 1 %' },
+  'quality.updateAlert': { ruleId: someId },
+  'quality.removeAlert': { ruleId: someId },
+  'quality.acknowledgeAlert': { ruleId: someId },
+  'quality.silenceAlert': { ruleId: someId, minutes: 5 },
+  'quality.planDemonstration': { ppm: 3 },
+  'quality.createDemonstration': { scenario: 'registry.get', claim: { ppm: 3 } },
+  'quality.runDemonstration': { demonstrationId: someId },
+  'quality.pauseDemonstration': { demonstrationId: someId },
+  'quality.cancelDemonstration': { demonstrationId: someId },
+  'quality.demonstrationReport': { demonstrationId: someId },
+  'quality.checkReport': { envelope: '{}' },
   'search.query': {},
   'search.list': {},
   'settings.status': {},
