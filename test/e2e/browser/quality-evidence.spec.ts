@@ -129,7 +129,7 @@ test('a claim is planned, shown by trials, and reported under the key', async ({
   await dialog(page).getByRole('button', { name: 'Close' }).click();
 
   await page.getByRole('button', { name: 'Check a report…' }).click();
-  await dialog(page).getByLabel('Envelope').fill(envelope);
+  await dialog(page).getByRole('textbox', { name: 'Envelope' }).fill(envelope);
   await dialog(page).getByRole('button', { name: 'Check', exact: true }).click();
   await expect(dialog(page).getByText(/^The report is what was signed/u)).toBeVisible();
   await expectAccessible(page, 'a checked report');
