@@ -1,5 +1,5 @@
 /** Plans and reports of reliability demonstrations. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { type CommandRun, firstWord, type Invocation, textOption } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
 import { CliFailure } from '../failure.ts';
@@ -7,6 +7,7 @@ import { note, write, writeResult } from '../output.ts';
 import { givenPassphrase } from '../passphrase.ts';
 import { renderTable } from '../render-table.ts';
 import { wrapText } from '../wrap-text.ts';
+import { writeOut } from '../write-out.ts';
 import { typedClaim } from './demonstration-claim.ts';
 
 export const planCommand: CommandRun = async ({ session, options }) => {
@@ -53,7 +54,7 @@ export const reportCommand: CommandRun = async (invocation) => {
   if (report.unsigned !== undefined && (await isUnlocked(invocation)))
     report = await client.quality.demonstrationReport(input, options);
   const out = textOption(invocation, 'out');
-  if (out !== undefined) await writeFile(out, `${report.envelope}\n`);
+  if (out !== undefined) await writeOut(out, `${report.envelope}\n`);
   if (session.options.output === 'table') write(report.text.trimEnd());
   else await writeResult(report, session.options.output);
   if (report.unsigned !== undefined) note(`Not signed: ${report.unsigned}`);
@@ -85,7 +86,11 @@ export const verifyReportCommand: CommandRun = async (invocation) => {
   else {
     for (const { name, outcome, detail } of check.checks) write(`${outcome.padEnd(7)}  ${name}: ${detail}`);
     const verdict = /\*\*(.+)\*\*/u.exec(check.text ?? '')?.[1];
-    if (verdict !== undefined) write(wrapText(verdict, ''));
+    // As the last line it would be read as the answer: of a report that was changed it is none.
+    const lead = check.ok
+      ? ''
+      : 'Not to be relied on: a check above did not pass. What the report says of itself: ';
+    if (verdict !== undefined) write(wrapText(`${lead}${verdict}`, ''));
   }
   return check.ok ? exitCodes.ok : exitCodes.failed;
 };

@@ -1,9 +1,9 @@
 /** Commands on charts that take a process by its short name. */
-import { writeFile } from 'node:fs/promises';
 import type { Client } from '../../../contract/contract.ts';
 import { type CommandRun, firstWord, type Invocation, textOption } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
 import { note, write, writeResult } from '../output.ts';
+import { writeOut } from '../write-out.ts';
 import { chartInputOf } from './quality-chart-command.ts';
 import { durationText, processOf } from './quality-text.ts';
 
@@ -160,7 +160,7 @@ export const exportCommand: CommandRun = async (invocation) => {
   );
   const out = textOption(invocation, 'out');
   if (out !== undefined) {
-    await writeFile(out, answer.text);
+    await writeOut(out, answer.text);
     note(`${out} holds the chart.`);
   } else if (session.options.output === 'table') process.stdout.write(answer.text);
   else await writeResult(answer, session.options.output);

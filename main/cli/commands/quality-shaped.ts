@@ -99,7 +99,19 @@ export const operationsCommand: CommandRun = async (invocation) => {
     const rows = answer.samples.map((sample) => ({ ...sample, took: durationText(sample.durationMs) }));
     await writeResult({ rows }, 'table', {
       rows: 'rows',
-      columns: ['id', 'at', 'process', 'took', 'outcome', 'class', 'code', 'subject', 'actor', 'logId'],
+      columns: [
+        'id',
+        'at',
+        'process',
+        'took',
+        'attempts',
+        'outcome',
+        'class',
+        'code',
+        'subject',
+        'actor',
+        'logId',
+      ],
       empty: 'No calls. Single ones are kept for days, older ones as sums alone.',
     });
     if (answer.more) note(`More before: --before ${answer.samples.at(-1)?.id ?? 0}`);
@@ -148,6 +160,13 @@ export const setTargetsCommand: CommandRun = async (invocation) => {
   const percent = numberOption(invocation, 'reliability');
   const durationMs = numberOption(invocation, 'duration');
   const mebibytes = numberOption(invocation, 'memory');
+  if (percent !== undefined && (percent <= 0 || percent >= 100))
+    throw usageFailure(
+      '--reliability is a percentage between 0 and 100.',
+      'No number of trials shows 100 %. Write --reliability 99.9997.',
+    );
+  if (options.reset !== true && (percent ?? durationMs ?? mebibytes) === undefined)
+    throw usageFailure('Nothing to set was given.', 'For example: --duration 1500');
   const client = await session.client();
   const sets = await client.quality.setTargets(
     {

@@ -87,6 +87,8 @@ test('shown: exit code 0, a signed report that anybody can check', async () => {
   const printed = await demonstrate('report', idOf(ran.err), '--out', report);
   expect(printed.err).toMatch(/^Signed with [0-9a-f]{64}\. Written to/mu);
   expect((await demonstrate('verify', report)).code).toBe(0);
+  const nowhere = await demonstrate('report', idOf(ran.err), '--out', join(folder, 'no', 'report.json'));
+  expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining('cannot be written') });
 
   // Somebody else has the file and the public key, and nothing more.
   await using core = await openTestCore({ home: join(folder, 'home') });
@@ -104,6 +106,7 @@ test('shown: exit code 0, a signed report that anybody can check', async () => {
   const refuted = await start(['verify', changed, '--key', key], elsewhere).ended;
   expect(refuted.code).toBe(1);
   expect(refuted.out).toMatch(/^fail +signature/mu);
+  expect(refuted.out).not.toMatch(/^Shown/mu);
   expect(refuted.out).toMatch(/^fail +plan: 299 trials are too few/mu);
 });
 

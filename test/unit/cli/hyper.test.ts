@@ -86,6 +86,17 @@ describe('by itself', () => {
     expect((await hyper('registry', 'file', 'user.ada/aes', 'README.md')).out).toBe('# Ciphers\n');
   });
 
+  test('targets: what sets nothing, and what nobody can reach, is told so', async () => {
+    expect(await hyper('quality', 'targets', 'set')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Nothing to set'),
+    });
+    expect(await hyper('quality', 'targets', 'set', '--reliability', '100')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('between 0 and 100'),
+    });
+  });
+
   test('a version goes through its channels, and the lists say what is deprecated', async () => {
     await hyper('init', 'ada', '--display-name', 'Ada');
     for (const version of ['1.0.0', '1.1.0'])
