@@ -21,7 +21,7 @@ export const chartInput = z.object({
   to: timestamp.optional(),
   rules: z.enum(ruleSets).default('nelson-1-2'),
   /** Newest points that are answered. */
-  most: count.min(10).max(20_000).default(10_000),
+  most: z.number().int().min(10).max(20_000).default(10_000),
 });
 export type ChartInput = z.infer<typeof chartInput>;
 

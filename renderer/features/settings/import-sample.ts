@@ -9,8 +9,11 @@ export async function importSample(client: Pick<Client, 'transfer'>, token: stri
 }
 
 async function inspect(client: Pick<Client, 'transfer'>, token: string): Promise<string> {
+  let importId: string | undefined;
+  // Read to its end: a stream that is left is one that was cancelled.
   for await (const event of await client.transfer.inspect({ source: { token } })) {
-    if (event.type === 'preview') return event.preview.importId;
+    if (event.type === 'preview') importId = event.preview.importId;
   }
-  throw new Error('The sample could not be read.');
+  if (importId === undefined) throw new Error('The sample could not be read.');
+  return importId;
 }

@@ -7,7 +7,7 @@ export const longestCondition = 500;
 /** Conditions to begin from. */
 export const conditionExamples: readonly { condition: string; label: string }[] = [
   { condition: 'error_rate > 1 %', label: 'Errors' },
-  { condition: 'error_rate(transfer.import) > 5 % over 1h', label: 'Imports fail' },
+  { condition: 'error_rate(transfer.accept) > 5 % over 1h', label: 'Imports fail' },
   { condition: 'p95 > 2 x goal for 5m', label: 'Slow' },
   { condition: 'p99(search.*) > 800 ms with at least 500 operations', label: 'Slow searches' },
   { condition: 'failures(trust.*) >= 3 over 1d', label: 'Signatures fail' },

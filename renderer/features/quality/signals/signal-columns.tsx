@@ -35,7 +35,7 @@ const when: Column<Signal> = {
   id: 'at',
   header: 'When',
   width: '104px',
-  render: ({ at }) => <RelativeTime value={at} />,
+  render: ({ lastAt }) => <RelativeTime value={lastAt} />,
 };
 const state: Column<Signal> = {
   id: 'state',

@@ -49,14 +49,16 @@ export function useConflictScan(namespace: string): {
         if (event.type === 'done') {
           const progress = { done: event.versions, total: event.versions };
           const { truncated, undecided } = event;
-          return draw({ status: 'done', truncated, undecided, progress });
+          draw({ status: 'done', truncated, undecided, progress });
+          continue;
         }
         const now = performance.now();
         if (now - drawnAt < drawEveryMs) continue;
         drawnAt = now;
         draw({});
       }
-      draw({ status: 'stopped' });
+      // Read to its end: a stream that is left is one that was cancelled.
+      if (current.status === 'running') draw({ status: 'stopped' });
     };
     follow().catch((error: unknown) => {
       if (!abort.signal.aborted) draw({ status: 'failed', error });

@@ -53,11 +53,14 @@ export function useResolution(input: ResolveInput | undefined): Resolving {
     const solve = async (): Promise<void> => {
       change({ status: 'running', progress: undefined, error: undefined, startedAt: Date.now() });
       const stream = await client.resolve.resolveLive(sent, { signal: abort.signal });
+      let answered = false;
+      // Read to its end: a stream that is left is one that was cancelled.
       for await (const event of stream) {
         if (event.type === 'progress') change({ progress: event });
-        else return change({ status: 'answered', answer: event.resolution, answered: sent });
+        else change({ status: 'answered', answer: event.resolution, answered: sent });
+        answered ||= event.type === 'done';
       }
-      throw new Error('The work ended without an answer.');
+      if (!answered) throw new Error('The work ended without an answer.');
     };
     // The first question is asked at once, and so is the same one again.
     const wait = asked.current && round === 0 ? debounceMs : 0;
