@@ -34,7 +34,9 @@ function stateOf(enabled: boolean, { state, problem }: Watch): AlertRule['state'
 function textOf(enabled: boolean, { verdict, spell, quietSince }: Watch): string {
   if (!enabled) return 'Switched off.';
   const text = verdict?.text ?? spell?.text ?? '';
-  return quietSince === undefined ? text : `${text}; it fires until this has lasted for a minute`;
+  return quietSince === undefined
+    ? text
+    : `${text.replace(/\.$/u, '')}; it fires until this has lasted for a minute`;
 }
 
 export function presentSpell(spell: Spell): AlertSpell {
