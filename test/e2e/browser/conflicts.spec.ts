@@ -89,7 +89,6 @@ test('everything that contradicts in a namespace is found, told in words and lea
 });
 
 test('findings are exported, and a change of the registry is told', async ({ app }) => {
-  test.skip(app.hostKind === 'desktop', 'the desktop saves through a native dialog');
   const { page } = app;
   await arrange(app);
   await page.keyboard.press('Control+k');

@@ -35,7 +35,7 @@ const when: Column<Signal> = {
   id: 'at',
   header: 'When',
   width: '104px',
-  render: ({ lastAt }) => <RelativeTime value={lastAt} />,
+  render: ({ at }) => <RelativeTime value={at} />,
 };
 const state: Column<Signal> = {
   id: 'state',
@@ -60,9 +60,13 @@ const text: Column<Signal> = {
   id: 'text',
   header: 'What happened',
   width: 'minmax(240px, 2fr)',
-  render: ({ text: words, spells }) => (
+  render: ({ text: words, spells, lastAt }) => (
     <span title={words}>
-      {spells > 1 ? `${spells} times. ` : ''}
+      {spells > 1 ? (
+        <>
+          {spells} times, last <RelativeTime value={lastAt} />.{' '}
+        </>
+      ) : null}
       {words}
     </span>
   ),
