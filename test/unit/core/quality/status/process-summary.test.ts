@@ -7,27 +7,11 @@ import {
   summarise,
 } from '../../../../../main/core/quality/status/process-summary.ts';
 import { processTraits } from '../../../../../main/core/quality/status/process-traits.ts';
+import { noFigures } from '../../../../support/no-figures.ts';
 
 const none: ProcessStatus = {
   process: 'operation:registry.setTag',
-  trials: 0,
-  failures: 0,
-  refused: 0,
-  cancelled: 0,
-  violations: 0,
-  gatesPassed: 0,
-  gatesFailed: 0,
-  retries: 0,
-  recoveryAttempts: 0,
-  recoverySuccesses: 0,
-  count: 0,
-  mean: Number.NaN,
-  min: Number.NaN,
-  max: Number.NaN,
-  p50: Number.NaN,
-  p95: Number.NaN,
-  p99: Number.NaN,
-  lastAt: undefined,
+  ...noFigures,
   lastLevel: undefined,
   trend: [null, null],
 };

@@ -3,30 +3,10 @@ import { parseCondition } from '../../../../../../contract/alert-condition.ts';
 import { evaluate } from '../../../../../../main/core/quality/alerts/evaluation/evaluate.ts';
 import { type AlertSources, Looker } from '../../../../../../main/core/quality/alerts/evaluation/look.ts';
 import type { WindowFigures } from '../../../../../../main/core/quality/history/quality-history.ts';
+import { noFigures } from '../../../../../support/no-figures.ts';
 
 function figures(process: string, more: Partial<WindowFigures>): WindowFigures {
-  return {
-    process,
-    trials: 0,
-    failures: 0,
-    refused: 0,
-    cancelled: 0,
-    violations: 0,
-    gatesPassed: 0,
-    gatesFailed: 0,
-    retries: 0,
-    recoveryAttempts: 0,
-    recoverySuccesses: 0,
-    count: 0,
-    mean: Number.NaN,
-    min: Number.NaN,
-    max: Number.NaN,
-    p50: Number.NaN,
-    p95: Number.NaN,
-    p99: Number.NaN,
-    lastAt: undefined,
-    ...more,
-  };
+  return { process, ...noFigures, ...more };
 }
 
 const sources = (known: readonly WindowFigures[], more: Partial<AlertSources> = {}): AlertSources => ({
