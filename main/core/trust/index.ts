@@ -24,9 +24,8 @@ export {
   querySigningKey,
 } from './commands/trust-queries.ts';
 export { type Envelope, parseEnvelope, preAuthenticationEncoding } from './dsse.ts';
-export { importPublicKey } from './public-key.ts';
-export { PublicKeyError } from './public-key-error.ts';
 export { trustSchemaDown, trustSchemaUp } from './schema.ts';
 export { verifySignature } from './signature.ts';
 export { type KeychainPort, Signer } from './signer.ts';
 export { type ArtifactStatement, artifactStatementType, type ResolvedKey } from './statement.ts';
+export { typedPublicKey } from './typed-public-key.ts';

@@ -5,10 +5,10 @@ import type { DomainHandlers } from '../operations/index.ts';
 import { refuse } from '../refuse.ts';
 import { statementOf } from '../registry/index.ts';
 import type { Call, Services } from '../services.ts';
-import { exportPublicKeyPem, importPublicKey } from './public-key.ts';
-import { PublicKeyError } from './public-key-error.ts';
+import { exportPublicKeyPem } from './public-key.ts';
 import { signedCoordinate } from './signed-coordinate.ts';
 import { artifactPayloadType } from './statement.ts';
+import { typedPublicKey } from './typed-public-key.ts';
 import { verifyVersion } from './verify-version.ts';
 
 export function trustOperations(services: Services): DomainHandlers<'trust'> {
@@ -21,7 +21,7 @@ export function trustOperations(services: Services): DomainHandlers<'trust'> {
       return { key };
     },
     importKey: async (input, call) => {
-      const imported = readPublicKey(input.text);
+      const imported = typedPublicKey(input.text, 'text');
       return {
         key: await store.write(
           'trust.insertKey',
@@ -83,19 +83,6 @@ export function trustOperations(services: Services): DomainHandlers<'trust'> {
 /** Let every window know. The vault is what it is by now, so a store that cannot take the news does not make this fail. */
 async function tellVault({ store }: Services, locked: boolean, call: Call): Promise<void> {
   await store.write('trust.tellVault', { locked }, call.write).catch(() => undefined);
-}
-
-function readPublicKey(text: string): ReturnType<typeof importPublicKey> {
-  try {
-    return importPublicKey(text);
-  } catch (error) {
-    if (!(error instanceof PublicKeyError)) throw error;
-    throw refuse.input(
-      error.message,
-      [{ field: 'text', message: error.message }],
-      'Paste one public key: PEM, DER in base64, JWK, or 32 bytes of Ed25519.',
-    );
-  }
 }
 
 function namespaceOf(text: string): string {

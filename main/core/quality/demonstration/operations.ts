@@ -5,7 +5,7 @@ import { uuidV7 } from '../../identity/index.ts';
 import type { OperationHandlers } from '../../operations/index.ts';
 import { refuse } from '../../refuse.ts';
 import type { Services } from '../../services.ts';
-import { importPublicKey, PublicKeyError } from '../../trust/index.ts';
+import { typedPublicKey } from '../../trust/index.ts';
 import { planOf, trialsOf } from './plan.ts';
 import { presented } from './present.ts';
 import { checkReport } from './report/check-report.ts';
@@ -80,7 +80,7 @@ export function qualityDemonstrationOperations(
       return { text: reportText(statement), ...(await signReport(services, record, call.caller)) };
     },
     checkReport: async ({ envelope, publicKey }) => {
-      const given = publicKey === undefined ? undefined : readKey(publicKey);
+      const given = publicKey === undefined ? undefined : typedPublicKey(publicKey, 'publicKey');
       const known = await knownKeys(services, envelope);
       return checkReport(envelope, (keyId) => (given?.keyId === keyId ? given : known.get(keyId)));
     },
@@ -101,19 +101,6 @@ async function* watch(run: DemonstrationRun, signal: AbortSignal): AsyncGenerato
     });
   }
   if (last) yield { ...presented(last), ...(run.problem === undefined ? {} : { problem: run.problem }) };
-}
-
-function readKey(text: string) {
-  try {
-    return importPublicKey(text);
-  } catch (error) {
-    if (!(error instanceof PublicKeyError)) throw error;
-    throw refuse.input(
-      error.message,
-      [{ field: 'publicKey', message: error.message }],
-      'Paste one public key: PEM, DER in base64, JWK, or 32 bytes of Ed25519.',
-    );
-  }
 }
 
 /** The keys of this registry that an envelope names; of no other can anything be said. */
